@@ -1,0 +1,73 @@
+import { entryOf, type MappingNode, type Node, valueOf } from "./syntax/node.ts";
+
+/**
+ * What a YAML document or a JSON text may be: `streams:` and `restreams:`; a body as the API takes it, wrapped
+ * in `restream:` or bare; a list of bare bodies.
+ */
+export type Form = "whole" | "wrapped" | "body" | "list";
+
+/** A node and its JSON Pointer. */
+export interface Located {
+  readonly node: Node;
+  readonly path: string;
+}
+
+/** The form that a root comes nearest to; undefined for a bare text or number. */
+export function formOf(root: Node): Form | undefined {
+  if (root.kind === "scalar") return undefined;
+  if (root.kind === "sequence") return "list";
+  if (entryOf(root, "restreams")) return "whole";
+  if (entryOf(root, "restream")) return "wrapped";
+  const isBody = ["uri", "stream_id", "id"].some((key) => entryOf(root, key));
+  return isBody ? "body" : "whole";
+}
+
+/** What stands in the places of restreams, mappings or not. */
+export function restreamNodesIn(root: Node): readonly Located[] {
+  switch (formOf(root)) {
+    case "list":
+      return itemsOf(root, "");
+    case "whole":
+      return itemsOf(valueIn(root, "restreams"), "/restreams");
+    case "wrapped":
+      return located(valueIn(root, "restream"), "/restream");
+    case "body":
+      return located(root, "");
+    case undefined:
+      return [];
+  }
+}
+
+/** What stands in the places of source streams. */
+export function streamNodesIn(root: Node): readonly Located[] {
+  return formOf(root) === "whole" ? itemsOf(valueIn(root, "streams"), "/streams") : [];
+}
+
+/** A reference token appended to a JSON Pointer (RFC 6901). */
+export function pointer(path: string, token: string): string {
+  return `${path}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** Whether the root says by its content that this is a restream document. */
+export function isRestreamRoot(root: Node): boolean {
+  if (root.kind === "sequence") return root.items[0] !== undefined && isBody(root.items[0]);
+  if (root.kind === "scalar") return false;
+  return ["restreams", "restream"].some((key) => entryOf(root, key)) || isBody(root);
+}
+
+function isBody(node: Node): boolean {
+  return node.kind === "mapping" && Boolean(entryOf(node, "uri") && entryOf(node, "stream_id"));
+}
+
+function itemsOf(node: Node | undefined, path: string): Located[] {
+  if (node?.kind !== "sequence") return [];
+  return node.items.map((item, index) => ({ node: item, path: `${path}/${index}` }));
+}
+
+function located(node: Node | undefined, path: string): Located[] {
+  return node ? [{ node, path }] : [];
+}
+
+function valueIn(root: Node, key: string): Node | undefined {
+  return valueOf(root as MappingNode, key);
+}

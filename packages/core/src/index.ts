@@ -1,0 +1,14 @@
+export { parseDocument, edit, languageOf, isRestreamDocument, isRestreamFile, type Document, type Restream, MAX_LENGTH } from "./document.ts";
+export { lint, type Diagnostic, type Settings } from "./lint.ts";
+export { applyEdits } from "./fix.ts";
+export { lineStartsOf, positionAt, type Position, type LineStarts } from "./lines.ts";
+export type { Range } from "./range.ts";
+export type { Edit, Finding, Fix, Rule, RuleDocs, RuleGroup, Severity } from "./rule.ts";
+export { rules } from "./rules/index.ts";
+export { parseUri, type Uri, type Protocol } from "./uri/uri.ts";
+export { readLatency } from "./uri/latency.ts";
+export { checkCombination } from "./gcore/combinations.ts";
+export { createMask } from "./mask.ts";
+export { redactUri } from "./uri/redact.ts";
+export { validateRestream } from "./validate-restream.ts";
+export type { Language } from "./syntax/syntax.ts";

@@ -1,0 +1,28 @@
+/** A zero-based line and UTF-16 column, as the Language Server Protocol counts them. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The offset of each line's first character, ascending. Lines end at `\n`, `\r\n` or `\r`. */
+export type LineStarts = readonly number[];
+
+/** Indexes a text once, so that many offsets can be turned into positions. */
+export function lineStartsOf(text: string): LineStarts {
+  const starts = [0];
+  const breaks = /\r\n?|\n/g;
+  while (breaks.test(text)) starts.push(breaks.lastIndex);
+  return starts;
+}
+
+/** The position of an offset; offsets beyond the text count on in its last line. */
+export function positionAt(lineStarts: LineStarts, offset: number): Position {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low, character: offset - (lineStarts[low] ?? 0) };
+}

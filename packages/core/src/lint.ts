@@ -1,0 +1,71 @@
+import type { Document } from "./document.ts";
+import { pageOf } from "./homepage.ts";
+import type { Range } from "./range.ts";
+import type { Finding, Fix, Related, Rule, Severity } from "./rule.ts";
+import { rules as allRules } from "./rules/index.ts";
+
+/** A finding, the rule that made it, and how bad it is: what users see. */
+export interface Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  /** JSON Pointer (RFC 6901). */
+  readonly path: string;
+  /** The rule's page. */
+  readonly url: string;
+  /** Safe ones first. */
+  readonly fixes: readonly Fix[];
+  readonly related: readonly Related[];
+}
+
+/** What the user decides. */
+export interface Settings {
+  /** Severity by rule ID; `off` silences a rule. Replaces the rule's own severity and its findings'. */
+  readonly rules?: Readonly<Record<string, Severity | "off">> | undefined;
+}
+
+/** Runs the rules over a document. Same input, same output, in the order of the text. */
+export function lint(
+  document: Document,
+  settings: Settings = {},
+  rules: readonly Rule[] = allRules,
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const rule of rules) {
+    const chosen = settings.rules?.[rule.id];
+    if (chosen === "off") continue;
+    for (const finding of rule.check(document)) {
+      diagnostics.push(diagnosticOf(rule, finding, chosen ?? finding.severity ?? rule.severity));
+    }
+  }
+  return diagnostics.length < 2 ? diagnostics : distinct(diagnostics).toSorted(byPlace);
+}
+
+function diagnosticOf(rule: Rule, { message, range, path, fixes = [], related = [] }: Finding, severity: Severity): Diagnostic {
+  return {
+    rule: rule.id,
+    severity,
+    message,
+    range,
+    path,
+    url: pageOf(rule.id),
+    fixes: fixes.filter((it) => it !== undefined),
+    related,
+  };
+}
+
+/** An anchor is read once for each alias; what is wrong with it is said once. */
+function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const keys = diagnostics.map(({ rule, range, message }) => `${rule} ${range.start} ${range.end} ${message}`);
+  const byKey = new Map<string, Diagnostic>();
+  for (const [index, diagnostic] of diagnostics.entries()) {
+    const key = keys[index] ?? "";
+    if (!byKey.has(key)) byKey.set(key, diagnostic);
+  }
+  return [...byKey.values()];
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return a.range.start - b.range.start || a.range.end - b.range.end;
+}

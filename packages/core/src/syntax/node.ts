@@ -1,0 +1,86 @@
+import type { Range } from "../range.ts";
+
+/** No restream document nests deeper. The parsers recurse, so a text is measured before they run. */
+export const MAX_DEPTH = 100;
+
+/** A syntax tree for YAML, JSON and JSONC alike. Plain data: no parents, no methods. An alias is its anchor's node. */
+export type Node = MappingNode | SequenceNode | ScalarNode;
+
+export interface MappingNode {
+  readonly kind: "mapping";
+  readonly range: Range;
+  /** In the order of the text; duplicate keys are kept. */
+  readonly entries: readonly Entry[];
+  /** What `<<` merges in, first wins; the mapping's own entries win over all of them. */
+  readonly merged: readonly MappingNode[];
+}
+
+/** One `key: value` pair. A half-typed pair has no value. */
+export interface Entry {
+  readonly key: ScalarNode;
+  readonly value: Node | undefined;
+}
+
+export interface SequenceNode {
+  readonly kind: "sequence";
+  readonly range: Range;
+  readonly items: readonly Node[];
+}
+
+export interface ScalarNode {
+  readonly kind: "scalar";
+  /** With its quotes. */
+  readonly range: Range;
+  readonly value: string | number | boolean | null;
+  readonly style: ScalarStyle;
+  /**
+   * Where each UTF-16 unit of a string value stands in the text: the first one's offset where the value is
+   * written letter for letter, a list of `value.length + 1` offsets where it holds escapes, and
+   * undefined where the two cannot be matched (block and folded scalars).
+   */
+  readonly offsets: number | readonly number[] | undefined;
+  /** A tag of the reader's own (`!secret`, `!ENV`): the value is filled in by somebody else. */
+  readonly tag?: string;
+}
+
+/** How a scalar is written; `flow` is plain inside `[…]` or `{…}`, where `,` and brackets end it. */
+export type ScalarStyle = "plain" | "flow" | "single" | "double" | "block";
+
+/** What is wrong with a text as YAML or JSON. */
+export interface SyntaxFault {
+  readonly kind: "syntax" | "depth";
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** What every parser returns: what it could read, and what it could not. Parsing never throws. */
+export interface SyntaxTree {
+  /** One node for each YAML document of the text (`---` separates them); a JSON text has one. */
+  readonly roots: readonly Node[];
+  readonly faults: readonly SyntaxFault[];
+}
+
+/** The value of a mapping's own or merged key; undefined for a missing key and for a missing value. */
+export function valueOf(mapping: MappingNode, key: string): Node | undefined {
+  return entryOf(mapping, key)?.value;
+}
+
+/** The first entry with this key: the mapping's own, else the nearest merged one. */
+export function entryOf(mapping: MappingNode, key: string): Entry | undefined {
+  for (const entry of mapping.entries) if (entry.key.value === key) return entry;
+  return mapping.merged.length === 0 ? undefined : mergedEntryOf(mapping, key);
+}
+
+/** Merges can form graphs of any depth, so each mapping is visited once, without recursion. */
+function mergedEntryOf(mapping: MappingNode, key: string): Entry | undefined {
+  const seen = new Set<MappingNode>();
+  const stack = [mapping];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if (seen.has(top)) continue;
+    seen.add(top);
+    const own = top.entries.find((entry) => entry.key.value === key);
+    if (own) return own;
+    stack.push(...top.merged.toReversed());
+  }
+  return undefined;
+}

@@ -1,0 +1,108 @@
+import type { Range } from "../range.ts";
+import type { ScalarNode, ScalarStyle } from "./node.ts";
+
+/** Makes a scalar node, and finds where each character of a string value stands in the text. */
+export function createScalar(
+  text: string,
+  value: ScalarNode["value"],
+  range: Range,
+  style: ScalarStyle,
+): ScalarNode {
+  const offsets = typeof value === "string" ? offsetsOf(text, value, range, style) : undefined;
+  return { kind: "scalar", range, value, style, offsets };
+}
+
+/** Where a part of a scalar's value stands in the text; the whole scalar if that cannot be told. */
+export function rangeIn({ offsets, range }: ScalarNode, part: Range): Range {
+  if (offsets === undefined) return range;
+  if (typeof offsets === "number") return { start: offsets + part.start, end: offsets + part.end };
+  return { start: offsets[part.start] ?? range.start, end: offsets[part.end] ?? range.end };
+}
+
+/** Writes new text for a part of a scalar's value as its quotes need it; undefined where its style cannot hold it. */
+export function encodeIn({ style, offsets }: ScalarNode, newText: string): string | undefined {
+  if (offsets === undefined) return undefined;
+  switch (style) {
+    case "double":
+      return JSON.stringify(newText).slice(1, -1);
+    case "single":
+      return newText.includes("\n") ? undefined : newText.replaceAll("'", "''");
+    case "flow":
+      return /[[\]{},]/.test(newText) || !PLAIN.test(newText) ? undefined : newText;
+    case "plain":
+      return PLAIN.test(newText) ? newText : undefined;
+    case "block":
+      return undefined;
+  }
+}
+
+/** Text that means itself anywhere but at the start of a plain scalar: no blank, no `: `, no ` #`. */
+const PLAIN = /^(?:[!-9;-~]|:(?=[!-~])|[^\0-\x7f\s])*$/;
+
+function offsetsOf(
+  text: string,
+  value: string,
+  { start, end }: Range,
+  style: ScalarStyle,
+): ScalarNode["offsets"] {
+  if (style === "block") return undefined;
+  const quote = style === "single" || style === "double" ? 1 : 0;
+  if (end - start - 2 * quote === value.length && text.startsWith(value, start + quote)) {
+    return start + quote;
+  }
+  return quote === 0 ? undefined : offsetsThroughEscapes(text, value, start + 1, end - 1, style);
+}
+
+const ESCAPE = /\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|[^\r\n])|''|[^]/giy;
+const NAMED = new Map(
+  Object.entries({
+    n: "\n",
+    t: "\t",
+    r: "\r",
+    b: "\b",
+    f: "\f",
+    "0": "\0",
+    a: "\x07",
+    v: "\v",
+    e: "\x1b",
+    N: "\x85",
+    _: "\xa0",
+    L: "\u2028",
+    P: "\u2029",
+  }),
+);
+
+/** Walks a quoted scalar escape by escape; gives up at the first difference, as where a line is folded. */
+function offsetsThroughEscapes(
+  text: string,
+  value: string,
+  start: number,
+  end: number,
+  style: ScalarStyle,
+): readonly number[] | undefined {
+  const offsets: number[] = [];
+  let at = start;
+  while (at < end) {
+    ESCAPE.lastIndex = at;
+    const written = ESCAPE.exec(text)?.[0] ?? "";
+    const isEscape = written.length > 1 && written.startsWith("\\") === (style === "double");
+    const step = isEscape ? written.length : 1;
+    const meant = isEscape ? decode(written) : text.charAt(at);
+    if (!value.startsWith(meant, offsets.length)) return undefined;
+    for (let unit = 0; unit < meant.length; unit++) offsets.push(at);
+    at += step;
+  }
+  if (offsets.length !== value.length) return undefined;
+  offsets.push(end);
+  return offsets;
+}
+
+function decode(escape: string): string {
+  if (escape === "''") return "'";
+  const letter = escape.charAt(1);
+  if (escape.length > 2) {
+    const code = Number.parseInt(escape.slice(2), 16);
+    return code > 0x10ffff ? "" : String.fromCodePoint(code);
+  }
+  return NAMED.get(letter) ?? letter;
+}

@@ -1,0 +1,26 @@
+import type { Range } from "../range.ts";
+import { HOLE, type Surface, textIn, trimmed } from "./surface.ts";
+
+/** A piece of a URI and where it stands, counted from the URI's first character as written. */
+export interface Part {
+  /** As it is meant: repairs made, placeholders as written. */
+  readonly text: string;
+  readonly range: Range;
+  /** Whether a placeholder stands in it: then its text proves nothing. */
+  readonly isOpen: boolean;
+}
+
+/** The part of a surface between two offsets. */
+export function partAt(surface: Surface, range: Range): Part {
+  const { start, end } = trimmed(surface, range);
+  return {
+    text: textIn(surface, { start, end }),
+    range: { start, end },
+    isOpen: surface.masked.slice(start, end).includes(HOLE),
+  };
+}
+
+/** Whether a part is there, and all of it written out. */
+export function isWritten(part: Part | undefined): part is Part {
+  return part !== undefined && !part.isOpen;
+}

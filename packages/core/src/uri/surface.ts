@@ -1,0 +1,95 @@
+import { type MalformedPlaceholder, type Placeholder, placeholdersIn } from "../placeholder.ts";
+import type { Range } from "../range.ts";
+
+/** What the URI parser reads otherwise than it is written, so that one mistake hides no other. */
+export interface Repair {
+  readonly kind: "stray-whitespace" | "escaped-ampersand" | "srt-second-question-mark";
+  /** Counted from the URI's first character, as written. */
+  readonly range: Range;
+  readonly newText: "" | "&";
+}
+
+/** A URI as the parser reads it: as long as the text, so that a range of the one is a range of the other. */
+export interface Surface {
+  /** As written. */
+  readonly text: string;
+  /** Placeholders are runs of `HOLE`; what a repair drops is a run of `VOID`. */
+  readonly masked: string;
+  readonly placeholders: readonly Placeholder[];
+  readonly malformed: readonly MalformedPlaceholder[];
+  /** In the order of the text. */
+  readonly repairs: readonly Repair[];
+}
+
+// Two noncharacters: Unicode keeps them out of interchanged text, so no URI holds them.
+export const HOLE = "\ufdd0";
+export const VOID = "\ufdd1";
+
+/** Blanks of every kind, the zero-width ones too, and what JSON and HTML make of `&`. */
+const REPAIRED = /[\s\x85\u180e\u200b-\u200d\u2060]+|&amp;|\\u0026/gi;
+
+/** Reads over placeholders, stray whitespace and escaped ampersands. */
+export function surfaceOf(text: string): Surface {
+  const { found, malformed } = placeholdersIn(text);
+  const masked = overwrite(
+    text,
+    found.map(({ range }) => ({ range, newText: HOLE.repeat(range.end - range.start) })),
+  );
+  const repairs = Array.from(masked.matchAll(REPAIRED), ({ index, 0: match }): Repair => {
+    const range = { start: index, end: index + match.length };
+    return match.trim() === "" || !/[&\\]/.test(match)
+      ? { kind: "stray-whitespace", range, newText: "" }
+      : { kind: "escaped-ampersand", range, newText: "&" };
+  });
+  return repaired({ text, masked, placeholders: found, malformed, repairs: [] }, repairs);
+}
+
+/** The surface with more repairs made; they come in the order of the text. */
+export function repaired(surface: Surface, repairs: readonly Repair[]): Surface {
+  if (repairs.length === 0) return surface;
+  const masked = overwrite(
+    surface.masked,
+    repairs.map(({ range, newText }) => ({
+      range,
+      newText: newText + VOID.repeat(range.end - range.start - newText.length),
+    })),
+  );
+  const all = [...surface.repairs, ...repairs].toSorted((a, b) => a.range.start - b.range.start);
+  return { ...surface, masked, repairs: all };
+}
+
+/** What a part of the surface says: placeholders as written, repairs made. */
+export function textIn({ text, masked }: Surface, { start, end }: Range): string {
+  const slice = masked.slice(start, end);
+  if (!slice.includes(HOLE) && !slice.includes(VOID)) return slice;
+  let result = "";
+  for (let at = start; at < end; at++) {
+    const unit = masked.charAt(at);
+    if (unit !== VOID) result += unit === HOLE ? text.charAt(at) : unit;
+  }
+  return result;
+}
+
+/** A range without dropped characters at its ends, so that a finding marks what it speaks of. */
+export function trimmed({ masked }: Surface, { start, end }: Range): Range {
+  let from = start;
+  let to = end;
+  while (from < to && masked.charAt(from) === VOID) from += 1;
+  while (to > from && masked.charAt(to - 1) === VOID) to -= 1;
+  return { start: from, end: to };
+}
+
+/** Replaces ranges, in the order of the text, by texts of their own length, in one pass. */
+function overwrite(
+  text: string,
+  pieces: readonly { readonly range: Range; readonly newText: string }[],
+): string {
+  if (pieces.length === 0) return text;
+  let result = "";
+  let at = 0;
+  for (const { range, newText } of pieces) {
+    result += text.slice(at, range.start) + newText;
+    at = range.end;
+  }
+  return result + text.slice(at);
+}

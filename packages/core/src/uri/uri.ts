@@ -1,0 +1,111 @@
+import type { MalformedPlaceholder } from "../placeholder.ts";
+import type { Range } from "../range.ts";
+import { type Authority, parseAuthority } from "./authority.ts";
+import { type Part, partAt } from "./part.ts";
+import { findSrtParameter } from "./srt-parameters.ts";
+import { HOLE, type Repair, repaired, type Surface, surfaceOf, trimmed } from "./surface.ts";
+
+/** The protocols that Gcore pushes, which are also the schemes it takes. */
+export type Protocol = "rtmp" | "rtmps" | "srt";
+export const PROTOCOLS: readonly Protocol[] = ["rtmp", "rtmps", "srt"];
+
+/**
+ * A URI split as RFC 3986 splits it, with a range for every part. Never `new URL()`: that drops positions,
+ * and cuts an SRT query at `#`. An SRT query runs to the end of the text; FFmpeg, OBS and libsrt read it so.
+ */
+export interface Uri {
+  /** As written. */
+  readonly text: string;
+  /** The one of the three protocols that the scheme names, whatever its case. */
+  readonly protocol: Protocol | undefined;
+  readonly scheme: Part | undefined;
+  /** Undefined without `//`. */
+  readonly authority: Authority | undefined;
+  /** With its leading `/`; empty if there is none. */
+  readonly path: Part;
+  /** Without its `?`. */
+  readonly query: Part | undefined;
+  /** Without its `#`; never in an SRT URI. */
+  readonly fragment: Part | undefined;
+  /** What was read otherwise than written, in the order of the text. */
+  readonly repairs: readonly Repair[];
+  readonly malformedPlaceholders: readonly MalformedPlaceholder[];
+  /** What is wrong with the whole, so that nothing else can be said of the URI. */
+  readonly fault: UriFault | undefined;
+  /** What the parts were cut from. */
+  readonly surface: Surface;
+}
+
+/** Why the check of a URI ends: the first that holds. */
+export type UriFault = "malformed-placeholder" | "empty" | "no-scheme" | "no-slashes" | "unsupported-scheme";
+
+/** RFC 3986, appendix B; `d` makes the engine report where the groups stand. */
+const GENERIC =
+  /^(?:(?<scheme>[^:/?#]+):)?(?:\/\/(?<authority>[^/?#]*))?(?<path>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<fragment>.*))?$/ds;
+const SRT = /^(?<scheme>[^:/?#]+):(?:\/\/(?<authority>[^/?#]*))?(?<path>[^?]*)(?:\?(?<query>.*))?$/ds;
+
+/** Splits any text. Never fails: what is wrong is data in the answer, and judging it is a rule's work. */
+export function parseUri(text: string): Uri {
+  const first = surfaceOf(text);
+  const isSrt = /^\ufdd1*s\ufdd1*r\ufdd1*t\ufdd1*:/i.test(first.masked);
+  const surface = isSrt ? repaired(first, secondQuestionMarksIn(first.masked)) : first;
+
+  const groups = (isSrt ? SRT : GENERIC).exec(surface.masked)?.indices?.groups ?? {};
+  const scheme = schemeIn(surface, rangeOf(groups["scheme"]));
+  const authority = rangeOf(groups["authority"]);
+  const query = rangeOf(groups["query"]);
+  const fragment = rangeOf(groups["fragment"]);
+  const protocol = PROTOCOLS.find((it) => it === scheme?.text.toLowerCase());
+  const uri = {
+    text,
+    protocol,
+    scheme,
+    authority: authority && parseAuthority(surface, authority),
+    path: partAt(surface, rangeOf(groups["path"]) ?? { start: 0, end: 0 }),
+    query: query && partAt(surface, query),
+    fragment: fragment && partAt(surface, fragment),
+    repairs: surface.repairs,
+    malformedPlaceholders: surface.malformed,
+    surface,
+  };
+  return { ...uri, fault: faultOf(uri) };
+}
+
+function faultOf(uri: Omit<Uri, "fault">): UriFault | undefined {
+  const { malformed, masked } = uri.surface;
+  if (malformed.length > 0) return "malformed-placeholder";
+  const { start, end } = trimmed(uri.surface, { start: 0, end: masked.length });
+  if (start === end) return "empty";
+  // Whatever begins with a placeholder may have its scheme in it.
+  if (masked.charAt(start) === HOLE) return undefined;
+  if (!uri.scheme) return "no-scheme";
+  if (!uri.authority) return "no-slashes";
+  return uri.protocol || uri.scheme.isOpen ? undefined : "unsupported-scheme";
+}
+
+/** `host:1935/app` and `a.example:1935/app` have no scheme, though RFC 3986 would read one there. */
+function schemeIn(surface: Surface, range: Range | undefined): Part | undefined {
+  if (!range) return undefined;
+  const scheme = partAt(surface, range);
+  if (scheme.isOpen) return scheme;
+  if (!/^[a-z][a-z0-9+-]*$/i.test(scheme.text)) return undefined;
+  const isPort = /^:\ufdd1*[0-9]/.test(surface.masked.slice(range.end));
+  return isPort ? undefined : scheme;
+}
+
+/** A `?` that should have been `&`: in the query, before a known parameter, and not inside a `#!::` streamid. */
+function secondQuestionMarksIn(masked: string): Repair[] {
+  const query = masked.indexOf("?") + 1;
+  if (query === 0) return [];
+  const repairs: Repair[] = [];
+  for (const match of masked.slice(query).matchAll(/\?([a-z_]+)=|(?:^|&)(?:srt_)?streamid=#!:[^&]*/gi)) {
+    if (match[1] === undefined || !findSrtParameter(match[1])) continue;
+    const start = query + match.index;
+    repairs.push({ kind: "srt-second-question-mark", range: { start, end: start + 1 }, newText: "&" });
+  }
+  return repairs;
+}
+
+function rangeOf(indices: readonly [number, number] | undefined): Range | undefined {
+  return indices && { start: indices[0], end: indices[1] };
+}

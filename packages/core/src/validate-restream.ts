@@ -1,0 +1,15 @@
+import { type Diagnostic, lint, type Settings } from "./lint.ts";
+import { parseDocument } from "./document.ts";
+
+/** A diagnostic of a value that has no text: its JSON Pointer says where. */
+export type ValueDiagnostic = Omit<Diagnostic, "range" | "fixes" | "related">;
+
+/**
+ * Checks a plain value before it is sent to the API: a restream, `{restream}`, `{streams, restreams}` or a list.
+ * Throws a TypeError for what JSON cannot hold: cycles, BigInts.
+ */
+export function validateRestream(value: unknown, settings: Settings = {}): ValueDiagnostic[] {
+  const text = JSON.stringify(value) ?? "null";
+  const diagnostics = lint(parseDocument(text, { language: "json" }), settings);
+  return diagnostics.map(({ rule, severity, message, path, url }) => ({ rule, severity, message, path, url }));
+}

@@ -1,0 +1,3 @@
+export { checkRule, type InvalidCase, type RuleCases } from "./check-rule.ts";
+export { languageOfFixture, parseFixture } from "./fixture.ts";
+export { annotate, type Marked, strip } from "./markers.ts";

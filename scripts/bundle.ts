@@ -1,0 +1,128 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, join, relative, resolve } from "node:path";
+import { compileFunction } from "node:vm";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+import { licencesOf } from "./licences.ts";
+import { withoutDocs } from "./without-docs.ts";
+
+export const ROOT = resolve(import.meta.dirname, "..");
+
+/** The file that people run. */
+export const MAIN = "restream-lint.cjs";
+
+const CLI = "packages/cli/src";
+const ENTRY = `${CLI}/bin.ts`;
+
+/** What an ordinary document does not need: imported statically, loaded at the first call. */
+const LAZY = new Set(["packages/core/src/syntax/yaml.ts", "packages/core/src/syntax/json.ts"]);
+
+const RULE = /^packages\/core\/src\/rules\/(?!index\.ts$)[^/]+\.ts$/;
+
+/** The chunks that print the rules' documentation. Every other file is bundled without it. */
+const WITH_DOCS = new Set(["commands-explain.cjs", "commands-rules.cjs"]);
+
+const OPTIONS = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  write: false,
+  metafile: true,
+  format: "cjs",
+  platform: "node",
+  target: "node20",
+  conditions: ["@restream-lint/source"],
+  // The CommonJS builds of some libraries load their parts in ways that no bundler can follow.
+  mainFields: ["module", "main"],
+  // A real `import()` would start Node's ESM loader.
+  supported: { "dynamic-import": false },
+  minify: true,
+  charset: "utf8",
+  legalComments: "inline",
+  logLevel: "warning",
+} as const satisfies BuildOptions;
+
+/**
+ * Bundles the command line: file name → text, the same on every machine.
+ * The main file holds what linting an ordinary document takes. Each module behind a dynamic
+ * `import()`, and each lazy one, is a chunk: a file of its own, required when it is called for.
+ */
+export async function bundle(): Promise<Map<string, string>> {
+  /** File name → its entry point. Grows while the files that require them are bundled. */
+  const entries = new Map([[MAIN, ENTRY]]);
+  const files = new Map<string, string>();
+  const inputs = new Set<string>();
+
+  for (const [file, entry] of entries) {
+    const plugins = [splitting(entry, WITH_DOCS.has(file), chunkOf)];
+    const { outputFiles, metafile } = await build({ ...OPTIONS, entryPoints: [entry], plugins });
+    const text = outputFiles.map((output) => output.text).join("");
+    if (text.includes(ROOT)) throw new Error(`${file} holds a path of this machine`);
+    if (LAZY.has(entry)) checkExportsOnlyFunctions(entry, text);
+    files.set(file, file === MAIN ? `#!/usr/bin/env node\n${text}` : text);
+    for (const input of Object.keys(metafile.inputs)) inputs.add(input);
+  }
+  for (const file of WITH_DOCS)
+    if (!files.has(file)) throw new Error(`WITH_DOCS names ${file}, which nothing imports`);
+
+  return files.set("LICENSES.txt", licencesOf(ROOT, inputs));
+
+  /** The file that a module becomes. */
+  function chunkOf(source: string): string {
+    const name = LAZY.has(source) ? basename(source) : relative(CLI, source).replaceAll("/", "-");
+    const file = name.replace(/\.ts$/, ".cjs");
+    const other = entries.get(file) ?? source;
+    if (other !== source) throw new Error(`${source} and ${other} would both be ${file}`);
+    entries.set(file, source);
+    return `./${file}`;
+  }
+}
+
+function splitting(entry: string, docs: boolean, chunkOf: (source: string) => string): Plugin {
+  return {
+    name: "splitting",
+    setup(context) {
+      context.onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
+        if (kind !== "dynamic-import") return undefined;
+        const source = relative(ROOT, join(resolveDir, path));
+        if (path.startsWith(".") && source.startsWith(`${CLI}/`))
+          return { path: chunkOf(source), external: true };
+        return { errors: [{ text: `Only modules of ${CLI} may be imported dynamically` }] };
+      });
+      context.onResolve({ filter: /^\.\/[\w-]+\.cjs$/ }, ({ kind, path }) =>
+        kind === "require-call" ? { path, external: true } : undefined,
+      );
+      context.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+        const source = relative(ROOT, path);
+        if (LAZY.has(source) && source !== entry)
+          return { contents: await proxyOf(source, chunkOf(source)) };
+        if (RULE.test(source) && !docs)
+          return { contents: await withoutDocs(readFileSync(path, "utf8"), source) };
+        return undefined;
+      });
+    },
+  };
+}
+
+/** A module with the exports of `source` that loads `chunk` at the first call. */
+async function proxyOf(source: string, chunk: string): Promise<string> {
+  const names = await exportsOf(source);
+  return [
+    "let loaded;",
+    `const load = () => (loaded ??= require("${chunk}"));`,
+    ...names.map((name) => `export const ${name} = (...args) => load().${name}(...args);`),
+  ].join("\n");
+}
+
+async function exportsOf(source: string): Promise<string[]> {
+  const { metafile } = await build({ ...OPTIONS, format: "esm", entryPoints: [source] });
+  return Object.values(metafile.outputs).flatMap((output) => output.exports);
+}
+
+/** A proxy can stand for nothing but functions. */
+function checkExportsOnlyFunctions(source: string, text: string): void {
+  const module = { exports: {} };
+  const run = compileFunction(text, ["module", "exports", "require"]);
+  run(module, module.exports, createRequire(import.meta.url));
+  for (const [name, value] of Object.entries(module.exports))
+    if (typeof value !== "function") throw new Error(`${source}: ${name} is not a function`);
+}

@@ -1,0 +1,34 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { checkTarballs } from "./check-tarballs.ts";
+
+// Everything but the tests: `pnpm check`. Runs to the end, then says what failed.
+
+const CHECKS: readonly (readonly [name: string, check: string | (() => boolean)])[] = [
+  ["format", "biome ci --colors=off ."],
+  ["lint", "oxlint --type-aware"],
+  ["types", "tsc -b"],
+  ["generated files are fresh", "pnpm generate --check"],
+  ["dist/ is fresh", "pnpm build --check"],
+  ["the lockfile names no machine", checkLockfile],
+  ["packed tarballs", () => checkTarballs(run)],
+];
+
+const failed = CHECKS.filter(([name, check]) => {
+  console.log(`\n── ${name}`);
+  return !(typeof check === "string" ? run(check) : check());
+});
+console.log(failed.length === 0 ? "\nEverything holds." : "\nFailed:");
+for (const [name] of failed) console.log(`  ${name}`);
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+function run(command: string, cwd = "."): boolean {
+  return spawnSync(command, { cwd, shell: true, stdio: "inherit" }).status === 0;
+}
+
+function checkLockfile(): boolean {
+  const lines = readFileSync("pnpm-lock.yaml", "utf8").split("\n");
+  const bad = lines.filter((line) => /https?:|\bfile:[./]|[\s'"(]\//.test(line));
+  for (const line of bad) console.error(line);
+  return bad.length === 0;
+}

@@ -1,0 +1,33 @@
+/** A valid document named `<number of restreams>.<yaml or json>`. */
+export function restreams(name: string): string {
+  const [size, format] = name.split(".");
+  const entries = Array.from({ length: Number(size) }, (_, index) => entry(index + 1));
+  if (format === "json") return `${JSON.stringify({ restreams: entries }, undefined, 2)}\n`;
+  return `restreams:\n${entries.map(toYaml).join("")}`;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly stream_id: number;
+  readonly uri: string;
+  readonly active: boolean;
+  readonly client_user_id: number;
+  readonly latency_unit?: string;
+}
+
+/** Two in three go to SRT; each stream has one protocol, which reaches its targets. */
+function entry(id: number): Entry {
+  const common = { name: `Target ${id}`, stream_id: id, active: true, client_user_id: 10 };
+  if (id % 3 === 0) {
+    const uri = `rtmp://ingest${id}.example.net:1935/live/backup?token=\${KEY_${id}}`;
+    return { ...common, uri };
+  }
+  const query = `mode=caller&latency=2000000&streamid=\${KEY_${id}}`;
+  const uri = `srt://ingest${id}.example.net:9000?${query}`;
+  return { ...common, uri, latency_unit: "us" };
+}
+
+function toYaml({ name, ...fields }: Entry): string {
+  const lines = Object.entries(fields).map(([key, value]) => `    ${key}: ${value}\n`);
+  return `  - name: "${name}"\n${lines.join("")}`;
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+/** Packages are tested from their sources: no build before a test. */
+const conditions = ["@restream-lint/source"];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: ["packages/*/{src,test}/**/*.test.ts"],
+    setupFiles: ["./vitest.setup.ts"],
+    // Modules keep no state, so a test file needs no process of its own: half the time.
+    isolate: false,
+    server: { deps: { inline: [/@restream-lint/] } },
+  },
+});
