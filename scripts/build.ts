@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -15,29 +16,37 @@ import { bundle, MAIN, ROOT } from "./bundle.ts";
 const DIST = join(ROOT, "dist");
 const LARGEST_MAIN = 60_000;
 
-const files = await bundle();
-const size = Buffer.byteLength(files.get(MAIN) ?? "");
-if (size > LARGEST_MAIN) throw new Error(`${MAIN} has ${size} bytes, and may have ${LARGEST_MAIN}`);
+const { files, weights } = await bundle();
+const faults = process.argv.includes("--check") ? staleFiles() : [];
+if (!process.argv.includes("--check")) write();
 
-if (process.argv.includes("--check")) {
-  const stale = staleFiles();
-  for (const file of stale) console.error(`dist/${file} is not what \`pnpm build\` writes`);
-  process.exitCode = stale.length > 0 ? 1 : 0;
-} else {
+const size = Buffer.byteLength(files.get(MAIN) ?? "");
+if (size > LARGEST_MAIN) {
+  faults.push(`${MAIN} has ${size} bytes, and may have ${LARGEST_MAIN}. Its largest modules:`);
+  for (const [module, bytes] of weights.slice(0, 12)) faults.push(`${column(bytes)}  ${module}`);
+}
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+function write(): void {
   rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST);
   for (const [file, text] of files) {
     writeFileSync(join(DIST, file), text);
-    console.log(`${String(Buffer.byteLength(text)).padStart(8)}  dist/${file}`);
+    console.log(`${column(Buffer.byteLength(text))}  dist/${file}`);
   }
   chmodSync(join(DIST, MAIN), 0o755);
 }
 
 function staleFiles(): string[] {
-  const present = new Set(readdirSync(DIST));
+  const present = new Set(existsSync(DIST) ? readdirSync(DIST) : []);
   const stale = new Set(Array.from(present).filter((file) => !files.has(file)));
   for (const [file, text] of files)
     if (!present.has(file) || readFileSync(join(DIST, file), "utf8") !== text) stale.add(file);
   if (present.has(MAIN) && (statSync(join(DIST, MAIN)).mode & 0o111) === 0) stale.add(MAIN);
-  return Array.from(stale).toSorted();
+  return Array.from(stale, (file) => `dist/${file} is not what \`pnpm build\` writes`).toSorted();
+}
+
+function column(bytes: number): string {
+  return String(bytes).padStart(8);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join, relative, resolve } from "node:path";
 import { compileFunction } from "node:vm";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { licencesOf } from "./licences.ts";
 import { withoutDocs } from "./without-docs.ts";
 
@@ -41,16 +41,23 @@ const OPTIONS = {
   logLevel: "warning",
 } as const satisfies BuildOptions;
 
+export interface Bundle {
+  /** File name → text, the same on every machine. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The modules of the main file, the largest first, with their bytes in it. */
+  readonly weights: readonly (readonly [module: string, bytes: number])[];
+}
+
 /**
- * Bundles the command line: file name → text, the same on every machine.
- * The main file holds what linting an ordinary document takes. Each module behind a dynamic
+ * Bundles the command line. The main file holds what linting an ordinary document takes. Each module behind a dynamic
  * `import()`, and each lazy one, is a chunk: a file of its own, required when it is called for.
  */
-export async function bundle(): Promise<Map<string, string>> {
+export async function bundle(): Promise<Bundle> {
   /** File name → its entry point. Grows while the files that require them are bundled. */
   const entries = new Map([[MAIN, ENTRY]]);
   const files = new Map<string, string>();
   const inputs = new Set<string>();
+  let weights: Bundle["weights"] = [];
 
   for (const [file, entry] of entries) {
     const plugins = [splitting(entry, WITH_DOCS.has(file), chunkOf)];
@@ -58,13 +65,15 @@ export async function bundle(): Promise<Map<string, string>> {
     const text = outputFiles.map((output) => output.text).join("");
     if (text.includes(ROOT)) throw new Error(`${file} holds a path of this machine`);
     if (LAZY.has(entry)) checkExportsOnlyFunctions(entry, text);
+    if (file === MAIN) weights = weightsIn(metafile);
     files.set(file, file === MAIN ? `#!/usr/bin/env node\n${text}` : text);
     for (const input of Object.keys(metafile.inputs)) inputs.add(input);
   }
   for (const file of WITH_DOCS)
     if (!files.has(file)) throw new Error(`WITH_DOCS names ${file}, which nothing imports`);
 
-  return files.set("LICENSES.txt", licencesOf(ROOT, inputs));
+  files.set("LICENSES.txt", licencesOf(ROOT, inputs));
+  return { files, weights };
 
   /** The file that a module becomes. */
   function chunkOf(source: string): string {
@@ -75,6 +84,13 @@ export async function bundle(): Promise<Map<string, string>> {
     entries.set(file, source);
     return `./${file}`;
   }
+}
+
+function weightsIn({ outputs }: Metafile): Bundle["weights"] {
+  return Object.values(outputs)
+    .flatMap((output) => Object.entries(output.inputs))
+    .map(([module, { bytesInOutput }]) => [module, bytesInOutput] as const)
+    .toSorted(([, a], [, b]) => b - a);
 }
 
 function splitting(entry: string, docs: boolean, chunkOf: (source: string) => string): Plugin {

@@ -1,14 +1,45 @@
-export { parseDocument, edit, languageOf, isRestreamDocument, isRestreamFile, type Document, type Restream, MAX_LENGTH } from "./document.ts";
-export { lint, type Diagnostic, type Settings } from "./lint.ts";
-export { applyEdits } from "./fix.ts";
-export { lineStartsOf, positionAt, type Position, type LineStarts } from "./lines.ts";
-export type { Range } from "./range.ts";
-export type { Edit, Finding, Fix, Rule, RuleDocs, RuleGroup, Severity } from "./rule.ts";
-export { rules } from "./rules/index.ts";
-export { parseUri, type Uri, type Protocol } from "./uri/uri.ts";
-export { readLatency } from "./uri/latency.ts";
-export { checkCombination } from "./gcore/combinations.ts";
-export { createMask } from "./mask.ts";
-export { redactUri } from "./uri/redact.ts";
-export { validateRestream } from "./validate-restream.ts";
+// Documents: text in, data out.
+export {
+  type Document,
+  edit,
+  isRestreamDocument,
+  isRestreamFile,
+  languageOf,
+  MAX_LENGTH,
+  type Network,
+  parseDocument,
+  type ParseOptions,
+  type Restream,
+} from "./document.ts";
 export type { Language } from "./syntax/syntax.ts";
+export type { Range } from "./range.ts";
+export { lineStartsOf, type LineStarts, type Position, positionAt } from "./lines.ts";
+
+// Linting.
+export { type Diagnostic, lint, type Settings } from "./lint.ts";
+export { validateRestream, type ValueDiagnostic } from "./validate-restream.ts";
+export { applyFixes } from "./apply-fixes.ts";
+export { applyEdits } from "./fix.ts";
+export { rules } from "./rules/index.ts";
+export { pageOf } from "./homepage.ts";
+export { rulePage } from "./rule-page.ts";
+export type { Edit, Finding, Fix, Related, Rule, RuleDocs, RuleGroup, Severity } from "./rule.ts";
+
+// URIs.
+export { parseUri, type Protocol, PROTOCOLS, type Uri } from "./uri/uri.ts";
+export { type RtmpPath, rtmpPathOf } from "./uri/rtmp.ts";
+export { srtPair, type SrtPair, srtPairsOf } from "./uri/srt.ts";
+export {
+  formatLatency,
+  type Latency,
+  LATENCY_UNITS,
+  type LatencyUnit,
+  MAX_LATENCY_MS,
+  type MalformedLatency,
+  readLatency,
+} from "./uri/latency.ts";
+export { checkCombination, type Combination } from "./gcore/combinations.ts";
+
+// Secrets.
+export { redactUri } from "./uri/redact.ts";
+export { createMask } from "./mask.ts";

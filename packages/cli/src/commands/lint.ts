@@ -1,0 +1,172 @@
+import { resolve } from "node:path";
+import {
+  applyFixes,
+  createMask,
+  type Document,
+  isRestreamDocument,
+  isRestreamFile,
+  languageOf,
+  lint,
+  parseDocument,
+  type Settings,
+} from "@restream-lint/core";
+import { hasColor } from "../color.ts";
+import { UsageError } from "../errors.ts";
+import { readText, reasonOf, writeText } from "../text-files.ts";
+import { inputsOf, STDIN } from "../inputs.ts";
+import { EXIT, type Io, type Output } from "../io.ts";
+import type { Arguments } from "../options.ts";
+import { printable } from "../printable.ts";
+import { type FileReport, type Reporter, type Summary, summaryOf } from "../report.ts";
+import { severitiesOf } from "../severities.ts";
+
+/** Lints what the arguments name, prints what was found, and answers the exit status. */
+export async function lintPaths(args: Arguments, io: Io): Promise<number> {
+  const settings: Settings = { rules: await severitiesOf(args.values("rule")) };
+  const maxWarnings = maxWarningsOf(args);
+  if (args.has("unsafe-fixes") && !args.has("fix") && !args.has("diff")) {
+    throw new UsageError("--unsafe-fixes needs --fix or --diff");
+  }
+  const inputs = await inputsOf(args, io);
+  const reports: FileReport[] = [];
+  let failed = inputs.failed;
+  for (const input of inputs.files) {
+    try {
+      const report = await lintInput(input, settings, args, io);
+      if (report) reports.push(report);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+      failed = true;
+      io.stderr.write(`restream-lint: ${printable(input)}: ${reasonOf(error)}\n`);
+    }
+  }
+  const summary = summaryOf(reports);
+  if (reports.length > 0 && !args.has("diff")) {
+    // Fixed standard input goes to standard output, so what is left to say goes beside it.
+    const isTaken = args.has("fix") && inputs.files.includes(STDIN);
+    await print(reports, summary, args, io, isTaken ? io.stderr : io.stdout);
+  }
+
+  if (failed) return EXIT.usage;
+  if (reports.length === 0) return nothingLinted(inputs.files.length > 0, args, io);
+  const { errors, warnings } = summary;
+  return errors > 0 || warnings > maxWarnings ? EXIT.found : EXIT.ok;
+}
+
+/** Lints one input, and mends it where that is asked for; nothing if it is no restream document. */
+async function lintInput(
+  input: string,
+  settings: Settings,
+  args: Arguments,
+  io: Io,
+): Promise<FileReport | undefined> {
+  const isStdin = input === STDIN;
+  const file = isStdin ? (args.value("stdin-filename") ?? "<stdin>") : input;
+  const text = isStdin ? decode(await io.readStdin()) : readText(resolve(io.cwd, input));
+  const language = isStdin && !args.has("stdin-filename") ? languageOfText(text) : languageOf(file);
+  const document = parseDocument(text, { language });
+  if (
+    !isRestreamFile(file) &&
+    !isRestreamDocument(document) &&
+    document.syntax.faults.length === 0
+  ) {
+    io.stderr.write(
+      `restream-lint: ${printable(file)}: not a restream document: it has no "restreams", no "restream", and no "uri" with "stream_id"\n`,
+    );
+    return undefined;
+  }
+  if (!args.has("fix") && !args.has("diff")) return reportOf(file, document, settings);
+
+  const { document: fixed } = applyFixes(document, settings, { unsafe: args.has("unsafe-fixes") });
+  if (args.has("diff")) {
+    const { patchOf } = await import("../diff.ts");
+    io.stdout.write(patchOf(file, sideOf(document), sideOf(fixed)));
+    return reportOf(file, document, settings);
+  }
+  if (isStdin) io.stdout.write(fixed.text);
+  else if (fixed.text !== text) writeText(resolve(io.cwd, input), fixed.text);
+  return reportOf(file, fixed, settings);
+}
+
+function reportOf(file: string, document: Document, settings: Settings): FileReport {
+  let mask: FileReport["mask"] | undefined;
+  return {
+    file,
+    text: document.text,
+    diagnostics: lint(document, settings),
+    mask(range) {
+      mask ??= createMask(document);
+      return mask(range);
+    },
+  };
+}
+
+function sideOf(document: Document): { text: string; masked: string } {
+  const { text } = document;
+  return { text, masked: createMask(document)({ start: 0, end: text.length }) };
+}
+
+async function print(
+  reports: readonly FileReport[],
+  summary: Summary,
+  args: Arguments,
+  io: Io,
+  output: Output,
+): Promise<void> {
+  const shown = args.has("quiet") ? reports.map(errorsOf) : reports;
+  const reporter = await reporterOf(args.value("format") ?? "pretty");
+  const paper = {
+    color: hasColor(args, io, output),
+    isTerminal: output.isTTY,
+    width: output.columns ?? DEFAULT_WIDTH,
+  };
+  output.write(reporter(shown, summary, paper));
+}
+
+/** In pipes and files, where nothing says how wide the page is. */
+const DEFAULT_WIDTH = 120;
+
+async function reporterOf(format: string): Promise<Reporter> {
+  switch (format) {
+    case "json":
+      return (await import("../reporters/json.ts")).json;
+    case "concise":
+      return (await import("../reporters/concise.ts")).concise;
+    default:
+      return (await import("../reporters/pretty.ts")).pretty;
+  }
+}
+
+function errorsOf(report: FileReport): FileReport {
+  return {
+    ...report,
+    diagnostics: report.diagnostics.filter(({ severity }) => severity === "error"),
+  };
+}
+
+function nothingLinted(hasInputs: boolean, args: Arguments, io: Io): number {
+  if (args.has("no-error-on-unmatched")) return EXIT.ok;
+  if (!hasInputs) {
+    io.stderr.write(
+      "restream-lint: nothing to lint: no restreams.yaml, *.restream.yaml or the like was found; name a file\n",
+    );
+  }
+  return EXIT.nothing;
+}
+
+function maxWarningsOf(args: Arguments): number {
+  const given = args.value("max-warnings");
+  if (given === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^[0-9]{1,9}$/.test(given))
+    throw new UsageError("--max-warnings needs a whole number, 0 or more");
+  return Number(given);
+}
+
+function decode(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+
+/** Text without a name is JSON if it begins as JSON does. */
+function languageOfText(text: string): "json" | "yaml" {
+  return /^\s*[[{]/.test(text) ? "json" : "yaml";
+}

@@ -1,0 +1,51 @@
+import { type Command, COMMANDS, LINT, type Option } from "./options.ts";
+
+/** The help of a command, from the same table that parses its options. */
+export function help(command: Command): string {
+  const isMain = command.name === LINT.name;
+  const others = COMMANDS.filter(({ name }) => name !== LINT.name);
+  const sections = [
+    `Usage: ${usageOf(command)}\n\n${command.summary}.`,
+    ...(isMain ? [`Commands:\n${table(others.map(commandRow))}`] : []),
+    `Options:\n${table(command.options.map(optionRow))}`,
+    ...(isMain ? [`Exit status:\n${table(EXIT_STATUSES)}`] : []),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+/** The contract of lint's exit status. */
+export const EXIT_STATUSES: readonly (readonly [string, string])[] = [
+  ["0", "no errors"],
+  ["1", "errors found, or more warnings than --max-warnings"],
+  ["2", "wrong usage, or a file that cannot be read"],
+  ["3", "nothing to lint"],
+];
+
+/** `restream-lint explain <rule>`. */
+export function usageOf({ name, usage, options }: Command): string {
+  const parts = ["restream-lint", name, options.length > 2 ? "[options]" : "", usage];
+  return parts.filter((it) => it !== "").join(" ");
+}
+
+function commandRow({ name, usage, summary }: Command): [string, string] {
+  return [`${name} ${usage}`.trim(), summary];
+}
+
+/** An option as it is written, and what it does. */
+export function optionRow({
+  name,
+  short,
+  value,
+  choices,
+  isRepeatable,
+  summary,
+}: Option): [string, string] {
+  const written = `${short === undefined ? "    " : `-${short}, `}--${name}${value === undefined ? "" : ` <${value}>`}`;
+  const values = choices ? ` (${choices.join(", ")})` : "";
+  return [written, `${summary}${values}${isRepeatable ? "; may be repeated" : ""}`];
+}
+
+function table(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join("\n");
+}

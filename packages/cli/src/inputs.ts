@@ -1,0 +1,61 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { UsageError } from "./errors.ts";
+import type { Io } from "./io.ts";
+import { reasonOf } from "./text-files.ts";
+import { type Arguments, COMMANDS } from "./options.ts";
+import { printable } from "./printable.ts";
+
+/** Standard input, as an argument. */
+export const STDIN = "-";
+
+/** The files to lint, and whether something that was named could not be looked at. */
+export interface Inputs {
+  /** Paths from the working directory, or `-`; each once. */
+  readonly files: readonly string[];
+  readonly failed: boolean;
+}
+
+/** Finds the files that the arguments name: files as they are, directories and patterns searched. */
+export async function inputsOf(args: Arguments, io: Io): Promise<Inputs> {
+  const files = new Set<string>();
+  let failed = false;
+  for (const path of args.paths.length > 0 ? args.paths : ["."]) {
+    try {
+      for (const file of await filesOf(path, io)) {
+        if (!args.has("force-exclude") || !isExcluded(file)) files.add(file);
+      }
+    } catch (error) {
+      failed = true;
+      io.stderr.write(`restream-lint: ${printable(path)}: ${await explained(path, error)}\n`);
+    }
+  }
+  return { files: [...files], failed };
+}
+
+async function filesOf(path: string, { cwd }: Io): Promise<readonly string[]> {
+  if (path === STDIN) return [path];
+  if (path === "") throw new UsageError("a path cannot be empty");
+  const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
+  if (stats && !stats.isDirectory()) return [path];
+  const { filesIn, filesMatching } = await import("./files.ts");
+  if (stats) return filesIn(path, cwd);
+  const matching = filesMatching(path, cwd);
+  if (matching) return matching;
+  throw Object.assign(new Error("no such file"), { code: "ENOENT" });
+}
+
+/** Whether a path leads through a folder that is never searched. */
+function isExcluded(path: string): boolean {
+  return /(?:^|[\\/])(?:node_modules|\.git)[\\/]/.test(path);
+}
+
+/** Why a path could not be read; a missing one may be a misspelt command. */
+async function explained(path: string, error: unknown): Promise<string> {
+  const reason = reasonOf(error);
+  if ((error as NodeJS.ErrnoException).code !== "ENOENT") return reason;
+  const { closest } = await import("./closest.ts");
+  const names = COMMANDS.map(({ name }) => name).filter((name) => name !== "");
+  const meant = /^[a-z]+$/.test(path) ? closest(path, names) : undefined;
+  return meant === undefined ? reason : `${reason}; did you mean the command "${meant}"?`;
+}

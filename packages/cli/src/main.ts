@@ -1,0 +1,41 @@
+import { lintPaths } from "./commands/lint.ts";
+import { isUsageError } from "./errors.ts";
+import { EXIT, type Io } from "./io.ts";
+import { type Arguments, type Command, COMMANDS, LINT, parseArguments } from "./options.ts";
+import { printable } from "./printable.ts";
+import { VERSION } from "./version.ts";
+
+/** Runs one command line; answers its exit status. What goes wrong in the world is said on stderr, here and nowhere else. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    const command = COMMANDS.find(({ name }) => name !== "" && name === argv[0]) ?? LINT;
+    const args = await parseArguments(command, command === LINT ? argv : argv.slice(1));
+    if (args.has("help")) {
+      const { help } = await import("./help.ts");
+      io.stdout.write(help(command));
+      return EXIT.ok;
+    }
+    if (args.has("version")) {
+      io.stdout.write(`${VERSION}\n`);
+      return EXIT.ok;
+    }
+    return await run(command, args, io);
+  } catch (error) {
+    if (!isUsageError(error)) throw error;
+    io.stderr.write(`restream-lint: ${printable(error.message)}\n`);
+    return EXIT.usage;
+  }
+}
+
+async function run({ name }: Command, args: Arguments, io: Io): Promise<number> {
+  switch (name) {
+    case "explain":
+      return (await import("./commands/explain.ts")).explain(args, io);
+    case "rules":
+      return (await import("./commands/rules.ts")).listRules(args, io);
+    case "uri":
+      return (await import("./commands/uri.ts")).takeApart(args, io);
+    default:
+      return lintPaths(args, io);
+  }
+}

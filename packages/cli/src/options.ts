@@ -1,0 +1,180 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "./errors.ts";
+
+/** One option, said once: parsed, shown by `--help` and printed in docs/cli.md. */
+export interface Option {
+  readonly name: string;
+  readonly short?: string;
+  /** What its value is called in the help; absent for a switch. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly isRepeatable?: boolean;
+  readonly summary: string;
+}
+
+/** One command: what it is called with, and what for. */
+export interface Command {
+  /** Empty for linting, which needs no word. */
+  readonly name: string;
+  /** Its arguments, as the help shows them. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: readonly Option[];
+}
+
+const COLOR: Option = {
+  name: "color",
+  value: "when",
+  choices: ["auto", "always", "never"],
+  summary: "When to colour; auto means on a terminal, and heeds NO_COLOR and FORCE_COLOR",
+};
+const HELP: Option = { name: "help", short: "h", summary: "Show this help" };
+
+export const LINT: Command = {
+  name: "",
+  usage: "[path…]",
+  summary: "Lint files, directories (searched for restream documents), or - for standard input",
+  options: [
+    {
+      name: "format",
+      short: "f",
+      value: "format",
+      choices: ["pretty", "concise", "json"],
+      summary: "How to print what was found; pretty is the default",
+    },
+    { name: "fix", summary: "Apply the safe fixes to the files" },
+    {
+      name: "unsafe-fixes",
+      summary: "With --fix or --diff: also apply a suggestion where there is just one",
+    },
+    {
+      name: "diff",
+      summary: "Print what --fix would do as a patch with secrets masked, and change nothing",
+    },
+    {
+      name: "stdin-filename",
+      value: "name",
+      summary: "What to call standard input; its extension says YAML or JSON",
+    },
+    {
+      name: "rule",
+      value: "id=severity",
+      isRepeatable: true,
+      summary: "Set a rule to error, warning, info or off",
+    },
+    {
+      name: "max-warnings",
+      value: "n",
+      summary: "Exit with 1 if there are more warnings than this",
+    },
+    { name: "quiet", short: "q", summary: "Print errors only" },
+    { name: "no-error-on-unmatched", summary: "Exit with 0 where there is nothing to lint" },
+    {
+      name: "force-exclude",
+      summary: "Leave out excluded paths (node_modules, .git) even if they are named",
+    },
+    { name: "no-config", summary: "Read no settings file" },
+    COLOR,
+    HELP,
+    { name: "version", short: "V", summary: "Show the version" },
+  ],
+};
+
+export const COMMANDS: readonly Command[] = [
+  LINT,
+  { name: "explain", usage: "<rule>", summary: "Show a rule's page", options: [COLOR, HELP] },
+  {
+    name: "rules",
+    usage: "",
+    summary: "List all rules",
+    options: [
+      {
+        name: "format",
+        short: "f",
+        value: "format",
+        choices: ["pretty", "json"],
+        summary: "pretty is the default",
+      },
+      COLOR,
+      HELP,
+    ],
+  },
+  {
+    name: "uri",
+    usage: "<URI>",
+    summary:
+      "Take one address apart: parts, defaults, latency in each unit, findings; - reads it from standard input",
+    options: [COLOR, HELP],
+  },
+];
+
+/** What was given on the command line, checked against the command's options. */
+export interface Arguments {
+  readonly paths: readonly string[];
+  has(option: string): boolean;
+  /** The last value given. */
+  value(option: string): string | undefined;
+  values(option: string): readonly string[];
+}
+
+/** Reads the arguments of a command; throws a UsageError for what it does not know. */
+export async function parseArguments(
+  command: Command,
+  argv: readonly string[],
+): Promise<Arguments> {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(
+      command.options.map(({ name, short, value }) => [name, parseOption(short, value)]),
+    ),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const paths: string[] = [];
+  const given = new Map<string, string[]>();
+  for (const token of tokens) {
+    if (token.kind === "positional") paths.push(token.value);
+    if (token.kind !== "option") continue;
+    const option = command.options.find(({ name }) => name === token.name);
+    if (!option) throw await unknownOption(command, token.rawName);
+    checkValue(option, token.rawName, token.value);
+    given.set(option.name, [...(given.get(option.name) ?? []), token.value ?? ""]);
+  }
+  return {
+    paths,
+    has: (option) => given.has(option),
+    value: (option) => given.get(option)?.at(-1),
+    values: (option) => given.get(option) ?? [],
+  };
+}
+
+function parseOption(short: string | undefined, value: string | undefined) {
+  const type = value === undefined ? ("boolean" as const) : ("string" as const);
+  return short === undefined ? { type } : { type, short };
+}
+
+function checkValue({ value, choices }: Option, written: string, given: string | undefined): void {
+  if (value === undefined && given !== undefined) {
+    throw new UsageError(`${written} takes no value`);
+  }
+  if (value !== undefined && (given === undefined || given === "")) {
+    throw new UsageError(`${written} needs a value: ${written} <${value}>`);
+  }
+  if (choices && given !== undefined && !choices.includes(given)) {
+    throw new UsageError(`${written} must be ${listed(choices)}`);
+  }
+}
+
+async function unknownOption({ options }: Command, written: string): Promise<UsageError> {
+  const { closest } = await import("./closest.ts");
+  const known = options.map(({ name }) => `--${name}`);
+  const meant = closest(written, known);
+  const hint = meant === undefined ? "see --help" : `did you mean ${meant}?`;
+  return new UsageError(`unknown option ${written}: ${hint}`);
+}
+
+/** `a, b or c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}

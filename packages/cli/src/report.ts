@@ -1,0 +1,48 @@
+import type { Diagnostic, Range } from "@restream-lint/core";
+
+/** What linting one file came to. */
+export interface FileReport {
+  /** As the user named it, or below the directory that they named. */
+  readonly file: string;
+  readonly text: string;
+  /** In the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text of a range with its secrets masked, as long as written: the only way to show source. */
+  mask(range: Range): string;
+}
+
+/** What a reporter needs to know of the place that it prints to. */
+export interface Paper {
+  readonly color: boolean;
+  /** Whether a terminal shows it, so that links can be followed. */
+  readonly isTerminal: boolean;
+  /** In columns. */
+  readonly width: number;
+}
+
+/** How many of each severity, over all files. */
+export interface Summary {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** How many of them `--fix` mends. */
+  readonly fixable: number;
+}
+
+/** Turns reports into text; the summary counts also what `--quiet` left out of them. */
+export type Reporter = (reports: readonly FileReport[], summary: Summary, paper: Paper) => string;
+
+/** Counts the findings of all files. */
+export function summaryOf(reports: readonly FileReport[]): Summary {
+  const counts = { error: 0, warning: 0, info: 0 };
+  let fixable = 0;
+  for (const { diagnostics } of reports) {
+    for (const { severity, fixes } of diagnostics) {
+      counts[severity] += 1;
+      if (fixes.some(({ safe }) => safe)) fixable += 1;
+    }
+  }
+  const { error: errors, warning: warnings, info: infos } = counts;
+  return { files: reports.length, errors, warnings, infos, fixable };
+}

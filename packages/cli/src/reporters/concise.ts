@@ -1,0 +1,27 @@
+import { lineStartsOf, positionAt } from "@restream-lint/core";
+import pc from "picocolors";
+import { printable } from "../printable.ts";
+import type { FileReport, Paper, Summary } from "../report.ts";
+import { capped, summaryLine } from "./shared.ts";
+
+/** One line a finding: `file:line:column: severity: message [rule]`, which editors and `grep` understand. */
+export function concise(
+  reports: readonly FileReport[],
+  summary: Summary,
+  { color }: Paper,
+): string {
+  const { bold, dim } = pc.createColors(color);
+  const lines = reports.flatMap((report) => {
+    const lineStarts = lineStartsOf(report.text);
+    const { shown, more } = capped(report.diagnostics);
+    return [
+      ...shown.map(({ range, severity, message, rule }) => {
+        const { line, character } = positionAt(lineStarts, range.start);
+        const place = `${printable(report.file)}:${line + 1}:${character + 1}`;
+        return `${bold(place)}: ${severity}: ${printable(message)} ${dim(`[${rule}]`)}`;
+      }),
+      ...more.map((it) => `${bold(printable(report.file))}: ${it}`),
+    ];
+  });
+  return `${[...lines, summaryLine(summary)].join("\n")}\n`;
+}

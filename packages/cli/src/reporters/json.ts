@@ -1,0 +1,56 @@
+import { lineStartsOf, type LineStarts, positionAt, type Range } from "@restream-lint/core";
+import type { FileReport, Summary } from "../report.ts";
+
+/** The most findings of one file that are written; the summary counts all. */
+const MOST = 10_000;
+
+/** Everything, for other programs; schema/output.schema.json describes it. */
+export function json(
+  reports: readonly FileReport[],
+  { files, errors, warnings, infos }: Summary,
+): string {
+  const output = {
+    version: 1,
+    diagnostics: reports.flatMap(diagnosticsOf),
+    summary: { files, errors, warnings, infos, suppressed: 0 },
+  };
+  return `${JSON.stringify(output, undefined, 2).replaceAll(RISKY, escaped)}\n`;
+}
+
+function diagnosticsOf({ file, text, diagnostics }: FileReport): object[] {
+  const lineStarts = lineStartsOf(text);
+  return diagnostics.slice(0, MOST).map(({ path, rule, severity, message, range, url, fixes }) => ({
+    file,
+    path,
+    rule,
+    severity,
+    message,
+    range: rangeOf(range, lineStarts),
+    url,
+    fixes: fixes.map(({ title, safe, edits }) => ({
+      title,
+      safe,
+      edits: edits.map((edit) => ({
+        range: rangeOf(edit.range, lineStarts),
+        newText: edit.newText,
+      })),
+    })),
+  }));
+}
+
+/** Lines and columns from 1, offsets from 0, all in UTF-16 units. */
+function rangeOf({ start, end }: Range, lineStarts: LineStarts): object {
+  return { start: placeOf(start, lineStarts), end: placeOf(end, lineStarts) };
+}
+
+function placeOf(offset: number, lineStarts: LineStarts): object {
+  const { line, character } = positionAt(lineStarts, offset);
+  return { line: line + 1, column: character + 1, offset };
+}
+
+/** Valid in JSON as they are, but a terminal or a log viewer may obey them. */
+const RISKY = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

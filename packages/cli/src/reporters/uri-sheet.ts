@@ -1,0 +1,91 @@
+import {
+  type Diagnostic,
+  formatLatency,
+  LATENCY_UNITS,
+  MAX_LATENCY_MS,
+  parseUri,
+  readLatency,
+  redactUri,
+  rtmpPathOf,
+  srtPair,
+  srtPairsOf,
+  type Uri,
+} from "@restream-lint/core";
+import pc from "picocolors";
+import { printable } from "../printable.ts";
+
+/** What `restream-lint uri` prints: the masked address, its parts, latency under each unit, findings. */
+export function uriSheet(uri: Uri, diagnostics: readonly Diagnostic[], color: boolean): string {
+  const { bold, dim, red, yellow, blue } = pc.createColors(color);
+  const tints = { error: red, warning: yellow, info: blue };
+  const rows = [...partsOf(uri), ...latencyRows(uri)];
+  const width = Math.max(0, ...rows.map(([name]) => name.length));
+  const findings = diagnostics.flatMap(({ severity, rule, message, fixes }) => [
+    `${tints[severity](severity)} ${rule}: ${printable(message)}`,
+    ...fixes.map(({ title, safe }) => dim(`  ${safe ? "fix" : "suggestion"}: ${printable(title)}`)),
+  ]);
+  return [
+    bold(printable(redactUri(uri.text))),
+    "",
+    ...rows.map(([name, value]) => `  ${dim(name.padEnd(width))}  ${printable(value)}`),
+    "",
+    ...(findings.length > 0 ? findings : ["no findings"]),
+    "",
+  ].join("\n");
+}
+
+const DEFAULT_PORTS = { rtmp: "1935", rtmps: "443" };
+
+function partsOf(uri: Uri): [string, string][] {
+  const { scheme, authority, protocol } = uri;
+  const rows: [string, string][] = [];
+  if (protocol) rows.push(["scheme", protocol]);
+  else if (scheme) rows.push(["scheme", "not supported"]);
+  if (!authority) return rows;
+  if (authority.userinfo) rows.push(["userinfo", SECRET]);
+  rows.push(["host", authority.host.text]);
+  const port =
+    authority.port && /^[0-9]+$/.test(authority.port.text) ? authority.port.text : undefined;
+  const filledIn =
+    protocol === "rtmp" || protocol === "rtmps" ? `${DEFAULT_PORTS[protocol]} (default)` : "none";
+  rows.push(["port", port ?? (authority.port?.isOpen ? authority.port.text : filledIn)]);
+  return [...rows, ...(protocol === "srt" ? srtRows(uri) : protocol ? rtmpRows(uri) : [])];
+}
+
+const SECRET = "*** (secret)";
+
+function rtmpRows(uri: Uri): [string, string][] {
+  const { app, streamKey } = rtmpPathOf(uri);
+  const rows: [string, string][] = [];
+  // An app that stands alone may be a key in the wrong place, which redaction knows best.
+  const shown = app && redactUri(uri.text).includes(`/${app.text}`) ? app.text : SECRET;
+  if (app) rows.push(["app", shown]);
+  if (streamKey) rows.push(["stream key", streamKey.isOpen ? "filled in later" : SECRET]);
+  if (uri.query) rows.push(["query", SECRET]);
+  return rows;
+}
+
+/** The parameters as redaction leaves them: it alone knows which values are harmless. */
+function srtRows(uri: Uri): [string, string][] {
+  return srtPairsOf(parseUri(redactUri(uri.text))).map(({ name, value }) => [
+    name.text,
+    value?.text ?? "(no value)",
+  ]);
+}
+
+function latencyRows(uri: Uri): [string, string][] {
+  if (uri.protocol !== "srt") return [];
+  const value = srtPair(srtPairsOf(uri), "latency")?.value;
+  if (!value || value.isOpen) return [];
+  return LATENCY_UNITS.map((unit): [string, string] => {
+    const read = readLatency(value.text, unit);
+    if ("malformed" in read) return [`latency as ${UNIT_NAMES[unit]}`, "not readable"];
+    const wraps =
+      read.ms > MAX_LATENCY_MS
+        ? `: more than SRT can carry, wraps to ${formatLatency(Math.trunc(read.ms) % (MAX_LATENCY_MS + 1))}`
+        : "";
+    return [`latency as ${UNIT_NAMES[unit]}`, `${formatLatency(read.ms)}${wraps}`];
+  });
+}
+
+const UNIT_NAMES = { us: "µs", ms: "ms", s: "s" };

@@ -1,0 +1,112 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { bundle, MAIN } from "../../../scripts/bundle.ts";
+import { VERSION } from "../src/version.ts";
+import packageJson from "../package.json" with { type: "json" };
+import { folderWith } from "./run.ts";
+
+/** Node binaries to run the bundle under; CI names a Node 24 beside the one that runs the tests. */
+const NODES = (process.env["RESTREAM_LINT_NODES"] ?? process.execPath).split(":");
+const FOLDER = join(import.meta.dirname, "../../../node_modules/.cache/restream-lint-bundle");
+
+beforeAll(async () => {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const [name, text] of (await bundle()).files) writeFileSync(join(FOLDER, name), text);
+});
+
+test("the version is the package's", () => {
+  expect(VERSION).toBe(packageJson.version);
+});
+
+describe.each(NODES)("the bundle under %s", (node) => {
+  test("lints standard input as the README says", () => {
+    const input = "restreams:\n- stream_id: 1\n  uri: srt://h.acme.net:9000?mode=listener\n";
+    const { status, stdout, stderr } = run(
+      ["--format", "json", "--stdin-filename", "a.yaml", "-"],
+      input,
+    );
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: Found[] };
+    expect(stderr).toBe("");
+    expect(status).toBe(1);
+    expect(diagnostics.map(({ rule, severity }) => [rule, severity])).toEqual(
+      expect.arrayContaining([
+        ["srt-not-caller", "error"],
+        ["srt-missing-latency", "warning"],
+      ]),
+    );
+    const caller = diagnostics.find(({ rule }) => rule === "srt-not-caller");
+    expect(input.slice(caller?.range.start.offset, caller?.range.end.offset)).toBe("listener");
+  });
+
+  test.each([
+    [["--version"], 0, `${VERSION}\n`],
+    [["explain", "srt-not-caller"], 0, "# srt-not-caller"],
+    [["rules"], 0, "srt-not-caller"],
+    [["uri", "rtmp://a.rtmp.youtube.com/live2/abcd-efgh"], 0, "/live2/***"],
+    [["--help"], 0, "Exit status:"],
+  ])("answers %j", (argv, expected, text) => {
+    const { status, stdout } = run(argv);
+    expect(stdout).toContain(text.replace("# ", ""));
+    expect(status).toBe(expected);
+  });
+
+  test("loads each parser, reporter and fixer that it needs", () => {
+    const bad = {
+      stream_id: 1,
+      uri: "srt://h.acme.net:9000?mode=listener&latency=2000",
+      latency_unit: "ms",
+    };
+    const cwd = folderWith({
+      "a.restream.json": JSON.stringify(bad),
+      "b.restream.jsonc": `// x\n${JSON.stringify(bad)}`,
+      "c.restream.yaml": `&x ${JSON.stringify(bad)}`,
+    });
+    for (const format of ["pretty", "concise", "json"]) {
+      const { status, stdout } = run(["--format", format, "."], "", cwd);
+      expect(stdout.match(/srt-not-caller(?!\.md)/g)).toHaveLength(3);
+      expect(status).toBe(1);
+    }
+    expect(run(["--diff", "."], "", cwd).stdout.match(/^\+.*mode=caller/gm)).toHaveLength(3);
+    expect(run(["--fix", "."], "", cwd).status).toBe(0);
+  });
+
+  test.each(["[", "{", "- ", '{"a":', "a: [", "? "])(
+    "survives 100 000 nested %j in a cold process",
+    (opener) => {
+      for (const name of ["a.restream.yaml", "a.restream.json"]) {
+        const { status, stdout, signal } = run(
+          ["-f", "concise", "--stdin-filename", name, "-"],
+          opener.repeat(100_000),
+        );
+        expect(signal).toBeNull();
+        expect(status).toBe(1);
+        expect(stdout).toMatch(/: error: /);
+      }
+    },
+  );
+
+  test("is silent where its reader has gone away", () => {
+    const cwd = folderWith({
+      "restreams.yaml": `restreams:\n${"  - uri: rtmp:/x\n".repeat(5000)}`,
+    });
+    const command = `"${node}" "${join(FOLDER, MAIN)}" -f json restreams.yaml | head -c 1`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", command], { cwd, encoding: "utf8" });
+    expect(stdout).toBe("{");
+    expect(stderr).toBe("");
+  });
+
+  function run(argv: readonly string[], input = "", cwd = folderWith({})) {
+    return spawnSync(node, [join(FOLDER, MAIN), ...argv], { input, cwd, encoding: "utf8" });
+  }
+});
+
+interface Found {
+  readonly rule: string;
+  readonly severity: string;
+  readonly range: {
+    readonly start: { readonly offset: number };
+    readonly end: { readonly offset: number };
+  };
+}

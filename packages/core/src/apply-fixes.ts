@@ -1,0 +1,54 @@
+import { type Document, parseDocument } from "./document.ts";
+import { applyEdits } from "./fix.ts";
+import { type Diagnostic, lint, type Settings } from "./lint.ts";
+import type { Edit, Fix } from "./rule.ts";
+
+export interface FixOptions {
+  /** Also applies a suggestion, where a finding has no fix and offers just one. */
+  readonly unsafe?: boolean;
+}
+
+/** Fixes can make room for others; a set that has not settled by then never will. */
+const MAX_ROUNDS = 10;
+
+/** Applies fixes until there is nothing left to mend; `applied` counts them. */
+export function applyFixes(
+  document: Document,
+  settings: Settings = {},
+  { unsafe = false }: FixOptions = {},
+): { readonly document: Document; readonly applied: number } {
+  let current = document;
+  let applied = 0;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const fixes = lint(current, settings).flatMap((diagnostic) => chosen(diagnostic, unsafe) ?? []);
+    const { edits, count } = apart(fixes);
+    const text = applyEdits(current.text, edits);
+    if (text === current.text) break;
+    applied += count;
+    current = parseDocument(text, { language: current.language });
+  }
+  return { document: current, applied };
+}
+
+function chosen({ fixes }: Diagnostic, unsafe: boolean): Fix | undefined {
+  const [only, ...more] = fixes;
+  return fixes.find(({ safe }) => safe) ?? (unsafe && more.length === 0 ? only : undefined);
+}
+
+/** The edits of those fixes that touch no earlier one; the others wait for the next round. */
+function apart(fixes: readonly Fix[]): { edits: Edit[]; count: number } {
+  const edits: Edit[] = [];
+  let count = 0;
+  let end = -1;
+  for (const fix of fixes.toSorted((a, b) => startOf(a) - startOf(b))) {
+    if (fix.edits.length === 0 || fix.edits.some(({ range }) => range.start <= end)) continue;
+    edits.push(...fix.edits);
+    count += 1;
+    end = Math.max(end, ...fix.edits.map(({ range }) => range.end));
+  }
+  return { edits, count };
+}
+
+function startOf({ edits }: Fix): number {
+  return Math.min(...edits.map(({ range }) => range.start));
+}
