@@ -31,7 +31,11 @@ export interface Summary {
 }
 
 /** Turns reports into text; the summary counts also what `--quiet` left out of them. */
-export type Reporter = (reports: readonly FileReport[], summary: Summary, paper: Paper) => string;
+export type Reporter = (
+  reports: readonly FileReport[],
+  summary: Summary,
+  paper: Paper,
+) => string | Promise<string>;
 
 /** Counts the findings of all files. */
 export function summaryOf(reports: readonly FileReport[]): Summary {
@@ -45,4 +49,15 @@ export function summaryOf(reports: readonly FileReport[]): Summary {
   }
   const { error: errors, warning: warnings, info: infos } = counts;
   return { files: reports.length, errors, warnings, infos, fixable };
+}
+
+/** `2 files: 1 error, 3 warnings; --fix mends 2`. */
+export function summaryLine({ files, errors, warnings, infos, fixable }: Summary): string {
+  const counts = [counted(errors, "error"), counted(warnings, "warning"), counted(infos, "info")];
+  const found = counts.filter((it) => !it.startsWith("0 ")).join(", ") || "no findings";
+  return `${counted(files, "file")}: ${found}${fixable > 0 ? `; --fix mends ${fixable}` : ""}`;
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

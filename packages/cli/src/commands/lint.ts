@@ -17,7 +17,7 @@ import { inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io, type Output } from "../io.ts";
 import type { Arguments } from "../options.ts";
 import { printable } from "../printable.ts";
-import { type FileReport, type Reporter, type Summary, summaryOf } from "../report.ts";
+import { type FileReport, type Reporter, type Summary, summaryLine, summaryOf } from "../report.ts";
 import { severitiesOf } from "../severities.ts";
 
 /** Lints what the arguments name, prints what was found, and answers the exit status. */
@@ -114,13 +114,19 @@ async function print(
   output: Output,
 ): Promise<void> {
   const shown = args.has("quiet") ? reports.map(errorsOf) : reports;
-  const reporter = await reporterOf(args.value("format") ?? "pretty");
+  const format = args.value("format") ?? "pretty";
+  // Most runs find nothing: they need no reporter to say so.
+  if (format !== "json" && shown.every(({ diagnostics }) => diagnostics.length === 0)) {
+    output.write(`${summaryLine(summary)}\n`);
+    return;
+  }
+  const reporter = await reporterOf(format);
   const paper = {
     color: hasColor(args, io, output),
     isTerminal: output.isTTY,
     width: output.columns ?? DEFAULT_WIDTH,
   };
-  output.write(reporter(shown, summary, paper));
+  output.write(await reporter(shown, summary, paper));
 }
 
 /** In pipes and files, where nothing says how wide the page is. */

@@ -1,8 +1,8 @@
 import { lineStartsOf, positionAt } from "@restream-lint/core";
 import pc from "picocolors";
 import { printable } from "../printable.ts";
-import type { FileReport, Paper, Summary } from "../report.ts";
-import { capped, summaryLine } from "./shared.ts";
+import { type FileReport, type Paper, type Summary, summaryLine } from "../report.ts";
+import { capped } from "./capped.ts";
 
 /** One line a finding: `file:line:column: severity: message [rule]`, which editors and `grep` understand. */
 export function concise(

@@ -1,5 +1,4 @@
 import { type LineStarts, positionAt, type Range } from "@restream-lint/core";
-import stringWidth from "string-width";
 import { printableInPlace } from "../printable.ts";
 import type { FileReport } from "../report.ts";
 
@@ -18,6 +17,7 @@ export function frameOf(
   { text, mask }: FileReport,
   range: Range,
   lineStarts: LineStarts,
+  widthOf: (piece: string) => number,
   width: number,
 ): Frame {
   const { line } = positionAt(lineStarts, range.start);
@@ -36,8 +36,8 @@ export function frameOf(
   return {
     number,
     source: (lead + marked + tail).trimEnd(),
-    indent: " ".repeat(stringWidth(lead)),
-    carets: "^".repeat(Math.max(stringWidth(marked), 1)),
+    indent: " ".repeat(widthOf(lead)),
+    carets: "^".repeat(Math.max(widthOf(marked), 1)),
   };
 }
 

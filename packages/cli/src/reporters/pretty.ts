@@ -7,34 +7,49 @@ import {
 } from "@restream-lint/core";
 import pc from "picocolors";
 import { printable } from "../printable.ts";
-import type { FileReport, Paper, Summary } from "../report.ts";
+import { type FileReport, type Paper, type Summary, summaryLine } from "../report.ts";
 import { frameOf } from "./frame.ts";
-import { capped, summaryLine } from "./shared.ts";
+import { capped } from "./capped.ts";
 
 /** For people: each finding with its place, its rule, the line that it is about, and what to do. */
-export function pretty(reports: readonly FileReport[], summary: Summary, paper: Paper): string {
-  const blocks = reports.flatMap((report) => {
+export async function pretty(
+  reports: readonly FileReport[],
+  summary: Summary,
+  paper: Paper,
+): Promise<string> {
+  const blocks: string[] = [];
+  for (const report of reports) {
     const lineStarts = lineStartsOf(report.text);
     const { shown, more } = capped(report.diagnostics);
-    return [
-      ...shown.map((diagnostic) => blockOf(report, diagnostic, lineStarts, paper)),
-      ...more.map((it) => `${printable(report.file)}: ${it}\n`),
-    ];
-  });
+    const widthOf = shown.length > 0 ? await widthIn(report.text) : lengthOf;
+    for (const diagnostic of shown)
+      blocks.push(blockOf(report, diagnostic, lineStarts, widthOf, paper));
+    for (const left of more) blocks.push(`${printable(report.file)}: ${left}\n`);
+  }
   return [...blocks, `${summaryLine(summary)}\n`].join("\n");
+}
+
+/** How wide the pieces of a text are on a terminal: as long as they are, if it is all ASCII. */
+async function widthIn(text: string): Promise<(piece: string) => number> {
+  return /[^\0-\x7f]/.test(text) ? (await import("./display-width.ts")).displayWidth : lengthOf;
+}
+
+function lengthOf(text: string): number {
+  return text.length;
 }
 
 function blockOf(
   report: FileReport,
   { range, severity, rule, url, message, fixes, related }: Diagnostic,
   lineStarts: LineStarts,
+  widthOf: (piece: string) => number,
   paper: Paper,
 ): string {
   const { bold, cyan, dim, red, yellow, blue } = pc.createColors(paper.color);
   const tint = { error: red, warning: yellow, info: blue }[severity];
   const id = paper.isTerminal && paper.color ? linked(rule, url) : rule;
   const place = `${printable(report.file)}:${placeOf(range, lineStarts)}`;
-  const frame = frameOf(report, range, lineStarts, paper.width);
+  const frame = frameOf(report, range, lineStarts, widthOf, paper.width);
   const margin = " ".repeat(frame.number.length);
   return [
     `${bold(place)} ${tint(bold(severity))} ${cyan(id)}`,

@@ -1,5 +1,4 @@
 import type { Diagnostic } from "@restream-lint/core";
-import type { Summary } from "../report.ts";
 
 /** More than this of one file, or of one rule in it, nobody reads in a terminal. */
 const MOST = 200;
@@ -22,15 +21,4 @@ export function capped(diagnostics: readonly Diagnostic[]): {
     return left > 0 ? [`and ${left} more ${rule}`] : [];
   });
   return { shown, more };
-}
-
-/** `2 files: 1 error, 3 warnings; --fix mends 2`. */
-export function summaryLine({ files, errors, warnings, infos, fixable }: Summary): string {
-  const counts = [counted(errors, "error"), counted(warnings, "warning"), counted(infos, "info")];
-  const found = counts.filter((it) => !it.startsWith("0 ")).join(", ") || "no findings";
-  return `${counted(files, "file")}: ${found}${fixable > 0 ? `; --fix mends ${fixable}` : ""}`;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
