@@ -33,6 +33,8 @@ const OPTIONS = {
   conditions: ["@restream-lint/source"],
   // The CommonJS builds of some libraries load their parts in ways that no bundler can follow.
   mainFields: ["module", "main"],
+  // In CommonJS this serves as well, for those who make a `require` of it.
+  define: { "import.meta.url": "__filename" },
   // A real `import()` would start Node's ESM loader.
   supported: { "dynamic-import": false },
   minify: true,

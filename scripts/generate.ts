@@ -49,7 +49,7 @@ produce(VALIDATORS, validatorsSource());
 
 const { rulePage, rules } = await import("../packages/core/src/index.ts");
 const { HOMEPAGE } = await import("../packages/core/src/homepage.ts");
-const { publishedSchema } = await import("../packages/core/src/schema/schema.ts");
+const { publishedSchema } = await import("../packages/core/src/schema/published-schema.ts");
 const { outputSchema } = await import("../packages/cli/src/output-schema.ts");
 const { cliPage, fieldsPage, rulesIndex } = await import("./docs.ts");
 

@@ -1,6 +1,6 @@
-import { closestMatch } from "leven";
+import { didYouMean } from "@restream-lint/core";
 
-/** The known word that was probably meant; none if more than a third of it differs. */
+/** The known word that was probably meant: a module of its own, since only mistakes need it. */
 export function closest(word: string, known: readonly string[]): string | undefined {
-  return closestMatch(word, [...known], { maxDistance: Math.max(1, Math.floor(word.length / 3)) });
+  return didYouMean(word, known);
 }

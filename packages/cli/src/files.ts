@@ -1,13 +1,13 @@
+import { resolve } from "node:path";
 import { globSync, isDynamicPattern } from "tinyglobby";
 
 /** Never looked into: other people's files, and git's own. */
 const EXCLUDED = ["**/node_modules/**", "**/.git/**"];
-const NAMES = ["{restream,restreams,*.restream,*.restreams}.{yaml,yml,json,jsonc}"];
+const NAMES = "**/{restream,restreams,*.restream,*.restreams}.{yaml,yml,json,jsonc}";
 
 /** The restream documents of a directory, by their names, in a stable order, as paths from the working directory. */
 export function filesIn(directory: string, cwd: string): string[] {
-  const patterns = NAMES.map((name) => `**/${name}`);
-  const found = globSync(patterns, { ...OPTIONS, cwd: `${cwd}/${directory}` });
+  const found = globSync(NAMES, { ...OPTIONS, cwd: resolve(cwd, directory) });
   const prefix = directory === "." ? "" : `${directory.replace(/\/+$/, "")}/`;
   return found.map((file) => `${prefix}${file}`).toSorted(byName);
 }

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
-import { reasonOf } from "./text-files.ts";
+import { isFileError, reasonOf } from "./text-files.ts";
 import { type Arguments, COMMANDS } from "./options.ts";
 import { printable } from "./printable.ts";
 
@@ -26,6 +26,7 @@ export async function inputsOf(args: Arguments, io: Io): Promise<Inputs> {
         if (!args.has("force-exclude") || !isExcluded(file)) files.add(file);
       }
     } catch (error) {
+      if (!isFileError(error)) throw error;
       failed = true;
       io.stderr.write(`restream-lint: ${printable(path)}: ${await explained(path, error)}\n`);
     }

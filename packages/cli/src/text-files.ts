@@ -43,6 +43,11 @@ export function writeText(path: string, text: string): void {
   }
 }
 
+/** Whether an error is the file system's, and not ours. */
+export function isFileError(error: unknown): boolean {
+  return /^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? "");
+}
+
 /** A `fs` error in a person's words. */
 export function reasonOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;

@@ -23,8 +23,8 @@ test("JSON output has the shape that its schema says, with places in UTF-16 unit
         severity: "error",
         message: 'SRT mode must be "caller", not "listener": Gcore dials, the target listens',
         range: {
-          start: { line: 4, column: 37, offset: 83 },
-          end: { line: 4, column: 45, offset: 91 },
+          start: { line: 4, column: 37, offset: 82 },
+          end: { line: 4, column: 45, offset: 90 },
         },
         url: "https://github.com/restream-lint/restream-lint/blob/main/docs/rules/srt-not-caller.md",
         fixes: [
@@ -34,10 +34,10 @@ test("JSON output has the shape that its schema says, with places in UTF-16 unit
             edits: [
               {
                 range: {
-                  start: { line: 4, column: 32, offset: 78 },
-                  end: { line: 4, column: 45, offset: 91 },
+                  start: { line: 4, column: 37, offset: 82 },
+                  end: { line: 4, column: 45, offset: 90 },
                 },
-                newText: "mode=caller",
+                newText: "caller",
               },
             ],
           },

@@ -62,6 +62,14 @@ test("searches directories for restream documents, by their names, and leaves ou
   expect(status).toBe(1);
 });
 
+test("searches a directory that is named from the root, or through its parent", async () => {
+  const cwd = folderWith({ "a/restreams.yaml": BAD, "b/readme.md": "" });
+  const absolute = await run(["-f", "concise", join(cwd, "a")], { cwd: "/" });
+  expect(absolute.stdout.startsWith(`${join(cwd, "a/restreams.yaml")}:3:37`)).toBe(true);
+  const relative = await run(["-f", "concise", "../a/"], { cwd: join(cwd, "b") });
+  expect(relative.stdout).toMatch(/^\.\.\/a\/restreams\.yaml:3:37/);
+});
+
 test("searches the working directory where nothing is named", async () => {
   const cwd = folderWith({ "deep/er/restreams.yaml": BAD });
   const { stdout } = await run(["-f", "concise"], { cwd });

@@ -62,7 +62,7 @@ export function parseDocument(text: string, { language = "yaml" }: ParseOptions 
     text,
     language,
     syntax,
-    shape: shapeFaultsIn(syntax.roots, isBroken),
+    shape: shapeFaultsIn(text, syntax.roots, isBroken),
     restreams: syntax.roots.flatMap((root) => restreamsIn(root, isBroken)),
   };
 }
@@ -115,7 +115,13 @@ function brokenIn({ roots, faults }: SyntaxTree): (node: Node) => boolean {
   if (faults.length === 0) return () => false;
   const nodes = roots.flatMap((root) => [root, ...streamNodesIn(root), ...restreamNodesIn(root)].map(nodeOf));
   const starts = [...new Set(nodes.map(({ range }) => range.start))].toSorted((a, b) => a - b);
-  const broken = new Set(faults.map(({ range }) => starts.findLast((start) => start <= range.start)));
+  const broken = new Set<number | undefined>();
+  let next = 0;
+  // Both come in the order of the text.
+  for (const { range } of faults) {
+    while ((starts[next] ?? Infinity) <= range.start) next += 1;
+    broken.add(starts[next - 1]);
+  }
   return ({ range }) => broken.has(range.start);
 }
 

@@ -1,4 +1,5 @@
-import { entryOf, type MappingNode, type Node, valueOf } from "./syntax/node.ts";
+import { RESTREAM_FIELDS, type ShapeName } from "./schema/schema.ts";
+import { entryOf, isNull, type MappingNode, type Node, valueOf } from "./syntax/node.ts";
 
 /**
  * What a YAML document or a JSON text may be: `streams:` and `restreams:`; a body as the API takes it, wrapped
@@ -18,8 +19,38 @@ export function formOf(root: Node): Form | undefined {
   if (root.kind === "sequence") return "list";
   if (entryOf(root, "restreams")) return "whole";
   if (entryOf(root, "restream")) return "wrapped";
-  const isBody = ["uri", "stream_id", "id"].some((key) => entryOf(root, key));
-  return isBody ? "body" : "whole";
+  const hasField = Object.keys(RESTREAM_FIELDS).some((key) => entryOf(root, key));
+  return hasField && !entryOf(root, "streams") ? "body" : "whole";
+}
+
+/** A node, and the shape that a mapping in its place has. */
+export interface Place extends Located {
+  readonly shape: ShapeName;
+  /** What stands here, as a person calls it. */
+  readonly name: string;
+}
+
+const ROOT_SHAPES: Readonly<Record<Form, ShapeName | undefined>> = {
+  whole: "whole",
+  wrapped: "wrapped",
+  body: undefined,
+  list: undefined,
+};
+
+/** Every place of a root where a mapping with a shape stands, or should stand. */
+export function placesIn(root: Node): readonly Place[] {
+  // What a `---` with nothing after it leaves.
+  if (isNull(root)) return [];
+  const form = formOf(root);
+  const shape = form === undefined ? "whole" : ROOT_SHAPES[form];
+  const places: Place[] = shape ? [{ node: root, path: "", shape, name: "a restream document" }] : [];
+  for (const { node, path } of streamNodesIn(root)) {
+    places.push({ node, path, shape: "stream", name: "a stream" });
+  }
+  for (const { node, path } of restreamNodesIn(root)) {
+    places.push({ node, path, shape: "restream", name: "a restream" });
+  }
+  return places;
 }
 
 /** What stands in the places of restreams, mappings or not. */
@@ -65,7 +96,7 @@ function itemsOf(node: Node | undefined, path: string): Located[] {
 }
 
 function located(node: Node | undefined, path: string): Located[] {
-  return node ? [{ node, path }] : [];
+  return node && !isNull(node) ? [{ node, path }] : [];
 }
 
 function valueIn(root: Node, key: string): Node | undefined {

@@ -40,6 +40,8 @@ export {
 } from "./uri/latency.ts";
 export { checkCombination, type Combination } from "./gcore/combinations.ts";
 
+export { didYouMean } from "./did-you-mean.ts";
+
 // Secrets.
 export { redactUri } from "./uri/redact.ts";
 export { createMask } from "./mask.ts";

@@ -42,7 +42,11 @@ export function lint(
   return diagnostics.length < 2 ? diagnostics : distinct(diagnostics).toSorted(byPlace);
 }
 
-function diagnosticOf(rule: Rule, { message, range, path, fixes = [], related = [] }: Finding, severity: Severity): Diagnostic {
+function diagnosticOf(
+  rule: Rule,
+  { message, range, path, fixes = [], related = [] }: Finding,
+  severity: Severity,
+): Diagnostic {
   return {
     rule: rule.id,
     severity,
@@ -57,7 +61,9 @@ function diagnosticOf(rule: Rule, { message, range, path, fixes = [], related = 
 
 /** An anchor is read once for each alias; what is wrong with it is said once. */
 function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const keys = diagnostics.map(({ rule, range, message }) => `${rule} ${range.start} ${range.end} ${message}`);
+  const keys = diagnostics.map(
+    ({ rule, range, message }) => `${rule} ${range.start} ${range.end} ${message}`,
+  );
   const byKey = new Map<string, Diagnostic>();
   for (const [index, diagnostic] of diagnostics.entries()) {
     const key = keys[index] ?? "";

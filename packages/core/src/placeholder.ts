@@ -21,19 +21,16 @@ export interface Placeholders {
 const NONE: Placeholders = { found: [], malformed: [] };
 
 /** A value that a secret store fills in as a whole: a 1Password reference, a SOPS ciphertext. */
-const WHOLE = /^(?:op:\/\/\S+|ENC\[[^\]]*\])$/;
-const TEMPLATES = [
-  { open: "${{", close: "}}" },
-  { open: "{{", close: "}}" },
-  { open: "<%", close: "%>" },
-];
+const WHOLE = /^(?:op:\/\/[^/\s][^/\n]*\/[^/\n]+\/[^\n]+|ENC\[[^\]]*\])$/;
+/** What begins a placeholder, or is a literal `${`; the longer first. */
+const OPENING = /\$\$\{(?!\{)|\$\{\{|\{\{|<%|\$\{/g;
 
 /**
  * Finds the placeholders of a value: Compose interpolation (`${VAR}`, `${VAR:-default}`, nested; `$${` is a literal `${`),
  * `${env:VAR}`, `op://…`, `ENC[…]`, and, opaque, `{{ … }}`, `${{ … }}`, `<% … %>`. A bare `$` is an ordinary character.
  */
 export function placeholdersIn(value: string): Placeholders {
-  if (WHOLE.test(value)) {
+  if (WHOLE.test(value.trimEnd())) {
     const range = { start: 0, end: value.length };
     return { found: [{ range, shown: range }], malformed: [] };
   }
@@ -41,36 +38,36 @@ export function placeholdersIn(value: string): Placeholders {
 
   const found: Placeholder[] = [];
   const malformed: MalformedPlaceholder[] = [];
-  for (let at = 0; at < value.length; ) {
-    if (value.startsWith("$${", at) && !value.startsWith("$${{", at)) {
-      at += 3;
-      continue;
-    }
-    const template = templateAt(value, at);
+  const templateAt = createTemplateFinder(value);
+  OPENING.lastIndex = 0;
+  for (let match = OPENING.exec(value); match; match = OPENING.exec(value)) {
+    const { index: start, 0: opening } = match;
+    const template = templateAt(start, opening);
     if (template) {
       found.push(template);
-      at = template.range.end;
-      continue;
+      OPENING.lastIndex = template.range.end;
+    } else if (opening.startsWith("${")) {
+      // `${{ … }` is neither: one brace too many for Compose, one too few for a template.
+      const end = opening === "${{" ? undefined : closingBrace(value, start);
+      if (end === undefined) {
+        malformed.push({ range: openingAt(value, start), reason: "unterminated" });
+        break;
+      }
+      const name = NAME.exec(value.slice(start, end))?.[1] ?? "";
+      const range = { start, end };
+      const nameEnd = start + 2 + name.length;
+      if (name.trim() === "" || name === "env:") malformed.push({ range, reason: "no-name" });
+      else found.push({ range, shown: { start, end: nameEnd === end - 1 ? end : nameEnd } });
+      OPENING.lastIndex = end;
     }
-    if (!value.startsWith("${", at)) {
-      at += 1;
-      continue;
-    }
-    const end = closingBrace(value, at);
-    if (end === undefined) {
-      malformed.push({ range: { start: at, end: value.length }, reason: "unterminated" });
-      break;
-    }
-    const name = /^\$\{((?:env:)?[^}:?+\-]*)/.exec(value.slice(at, end))?.[1] ?? "";
-    const range = { start: at, end };
-    if (name.trim() === "" || name === "env:") malformed.push({ range, reason: "no-name" });
-    else {
-      const nameEnd = at + 2 + name.length;
-      found.push({ range, shown: { start: at, end: nameEnd === end - 1 ? end : nameEnd } });
-    }
-    at = end;
   }
   return { found, malformed };
+}
+
+/** The `${` and what may have been its name. */
+function openingAt(value: string, start: number): Range {
+  const opening = /^\$\{+\w*/.exec(value.slice(start, start + 64))?.[0] ?? "${";
+  return { start, end: start + opening.length };
 }
 
 /** Whether any part of a value is filled in later, so that the value as written proves nothing. */
@@ -79,14 +76,32 @@ export function hasPlaceholder(value: string): boolean {
   return found.length > 0 || malformed.length > 0;
 }
 
-/** Template braces are opaque; a quoted text in them may be a secret, so it is not shown. */
-function templateAt(value: string, start: number): Placeholder | undefined {
-  const template = TEMPLATES.find(({ open }) => value.startsWith(open, start));
-  const close = template ? value.indexOf(template.close, start + template.open.length) : -1;
-  if (!template || close === -1) return undefined;
-  const range = { start, end: close + template.close.length };
-  const opaque = /["'`]/.test(value.slice(range.start, range.end));
-  return { range, shown: opaque ? { start, end: start + template.open.length } : range };
+/** `env:` is a prefix, unless it is a variable of that name with a default. */
+const NAME = /^\$\{((?:env:(?![-?+]))?[^}:?+-]*)/;
+
+const TEMPLATE_ENDS: Readonly<Record<string, string>> = { "${{": "}}", "{{": "}}", "<%": "%>" };
+
+/**
+ * Makes the function that finds a template at an offset; offsets only grow. Template braces are opaque;
+ * a quoted text in them may be a secret, so it is not shown.
+ */
+function createTemplateFinder(
+  value: string,
+): (start: number, opening: string) => Placeholder | undefined {
+  // What is not closed from here on is not closed later on either: looking again would cost the square.
+  const unclosed = new Set<string>();
+  return (start, opening) => {
+    const ending = TEMPLATE_ENDS[opening];
+    if (ending === undefined || unclosed.has(ending)) return undefined;
+    const close = value.indexOf(ending, start + opening.length);
+    if (close === -1) {
+      unclosed.add(ending);
+      return undefined;
+    }
+    const range = { start, end: close + ending.length };
+    const opaque = /["'`]/.test(value.slice(range.start, range.end));
+    return { range, shown: opaque ? { start, end: start + opening.length } : range };
+  };
 }
 
 /** The offset after the `}` that ends the `${` at `start`, over nested ones. */

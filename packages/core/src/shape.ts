@@ -1,9 +1,11 @@
-import { didYouMean } from "./did-you-mean.ts";
-import { type Form, formOf, type Located, pointer, restreamNodesIn, streamNodesIn } from "./forms.ts";
-import { hasPlaceholder } from "./placeholder.ts";
-import { type FieldSchema, type MappingSchema, type ShapeName, SHAPES } from "./schema/schema.ts";
+import { isFilledIn, isTagged } from "./filled-in.ts";
+import { type Place, placesIn, pointer } from "./forms.ts";
+import { fitsIn, meantField } from "./meant-field.ts";
+import { entriesOf, plainOf } from "./plain.ts";
 import { VALIDATORS } from "./schema/generated/validators.ts";
-import { type Entry, type MappingNode, type Node, valueOf } from "./syntax/node.ts";
+import { type Expected, expectedIn, type ShapeName, SHAPES } from "./schema/schema.ts";
+import { type Entry, isNull, type MappingNode, type Node } from "./syntax/node.ts";
+import { findSrtParameter } from "./uri/srt-parameters.ts";
 
 /** Where a text does not fit the JSON Schema of restream documents. */
 export type ShapeFault = UnknownField | MissingField | WrongType;
@@ -12,8 +14,11 @@ export interface UnknownField {
   readonly kind: "unknown-field";
   readonly path: string;
   readonly entry: Entry;
+  readonly shape: ShapeName;
   /** The field that was probably meant, if it is not there yet. */
   readonly meant: string | undefined;
+  /** Whether the value would fit that field. */
+  readonly fits: boolean;
 }
 
 export interface MissingField {
@@ -29,111 +34,124 @@ export interface WrongType {
   readonly kind: "wrong-type";
   readonly path: string;
   readonly node: Node;
+  /** What holds it; undefined for a root and for an item of a list. */
+  readonly entry: Entry | undefined;
   /** The field, or what stands in its place, as a person calls it. */
   readonly name: string;
-  readonly expected: Pick<FieldSchema, "type" | "enum" | "minimum" | "exclusiveMinimum">;
+  readonly expected: Expected;
 }
 
 /** Checks every mapping of a document that has a shape, once each, however many aliases lead to it. */
-export function shapeFaultsIn(roots: readonly Node[], isBroken: (node: Node) => boolean): ShapeFault[] {
-  const seen = new Set<Node>();
-  return roots.flatMap((root) => placesIn(root).flatMap(check));
+export function shapeFaultsIn(
+  text: string,
+  roots: readonly Node[],
+  isBroken: (node: Node) => boolean,
+): ShapeFault[] {
+  const seen = new Set<Node | Entry>();
+  const faults: ShapeFault[] = [];
+  for (const root of roots) {
+    for (const place of placesIn(root)) for (const fault of check(place)) faults.push(fault);
+  }
+  return faults;
 
-  function check({ node, path, shape, name }: Place): ShapeFault[] {
+  function check({ node, path, shape, name }: Place): readonly ShapeFault[] {
     if (seen.has(node) || isBroken(node)) return [];
     seen.add(node);
-    if (node.kind === "mapping") return faultsOf(node, path, shape);
-    return isFilledIn(node) ? [] : [{ kind: "wrong-type", path, node, name, expected: { type: "object" } }];
+    if (node.kind === "mapping") {
+      const faults = faultsOf(text, node, path, shape);
+      return faults.length === 0 || isTagged(text, node) ? NONE : faults.filter(isNew);
+    }
+    const expected = { type: "object" };
+    if (isFilledIn(text, node, expected)) return [];
+    return [{ kind: "wrong-type", path, node, entry: undefined, name, expected }];
+  }
+
+  /** What many mappings merge in is wrong once. */
+  function isNew(fault: ShapeFault): boolean {
+    if (fault.kind === "missing-field" || !fault.entry) return true;
+    const isKnown = seen.has(fault.entry);
+    seen.add(fault.entry);
+    // What stands in the place of a restream has been said to be none.
+    if (fault.kind === "wrong-type") seen.add(fault.node);
+    return !isKnown;
   }
 }
 
-interface Place extends Located {
+/** A mapping that does not fit its shape. */
+interface Misfit {
+  readonly text: string;
+  readonly path: string;
   readonly shape: ShapeName;
-  readonly name: string;
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** The fields of the shape that are not even there without a value. */
+  readonly absent: readonly string[];
 }
 
-const ROOT_SHAPES: Readonly<Record<Form, ShapeName | undefined>> = {
-  whole: "whole",
-  wrapped: "wrapped",
-  body: undefined,
-  list: undefined,
-};
+const NONE: readonly ShapeFault[] = [];
 
-function placesIn(root: Node): Place[] {
-  const form = formOf(root);
-  const shape = form === undefined ? "whole" : ROOT_SHAPES[form];
-  return [
-    ...(shape ? [{ node: root, path: "", shape, name: "a restream document" }] : []),
-    ...streamNodesIn(root).map((it) => ({ ...it, shape: "stream" as const, name: "a stream" })),
-    ...restreamNodesIn(root).map((it) => ({ ...it, shape: "restream" as const, name: "a restream" })),
-  ];
-}
-
-function faultsOf(node: MappingNode, path: string, shape: ShapeName): ShapeFault[] {
+function faultsOf(
+  text: string,
+  node: MappingNode,
+  path: string,
+  shape: ShapeName,
+): readonly ShapeFault[] {
   const validate = VALIDATORS[shape];
-  if (validate(plainOf(node))) return [];
+  if (validate(plainOf(node))) return NONE;
   const errors = validate.errors ?? [];
-  const missing = errors.flatMap(({ params }) => params["missingProperty"] ?? []).map(String);
-  const { properties } = SHAPES[shape];
-  const absent = Object.keys(properties).filter((field) => valueOf(node, field) === undefined);
 
+  const entries = entriesOf(node);
+  const absent = writableFields(shape).filter((field) => !entries.has(field));
+  const misfit = { text, path, shape, entries, absent };
   const unknown = errors
     .flatMap(({ params }) => params["additionalProperty"] ?? [])
-    .flatMap((key) => node.entries.filter((entry) => String(entry.key.value) === key))
-    .map((entry): UnknownField => {
-      const meant = didYouMean(String(entry.key.value), absent);
-      return { kind: "unknown-field", path: pointer(path, String(entry.key.value)), entry, meant };
-    });
-  const misspelt = new Set(unknown.map(({ meant }) => meant));
+    .map((name) => unknownField(misfit, String(name)))
+    .filter((it) => it !== undefined);
+  const given = new Set(unknown.map(({ meant }) => meant));
+  const missing = errors.flatMap(({ params }) => params["missingProperty"] ?? []).map(String);
+  const fields = new Set(errors.map(({ instancePath }) => instancePath.slice(1)));
   return [
     ...unknown,
     ...missing
-      .filter((field) => !misspelt.has(field))
+      .filter((field) => !given.has(field) && !mayMergeMore(text, entries))
       .map((field): MissingField => ({ kind: "missing-field", path, node, shape, field })),
-    ...wrongTypes(node, path, properties, errors.map(({ instancePath }) => instancePath.slice(1))),
+    ...Array.from(fields, (field) => wrongType(misfit, field)).filter((it) => it !== undefined),
   ];
 }
 
-function wrongTypes(
-  node: MappingNode,
-  path: string,
-  properties: MappingSchema["properties"],
-  fields: readonly string[],
-): WrongType[] {
-  return [...new Set(fields)].flatMap((field): WrongType[] => {
-    const value = valueOf(node, field);
-    const expected = properties[field];
-    if (!value || typeof expected !== "object" || !("type" in expected) || isFilledIn(value)) return [];
-    return [{ kind: "wrong-type", path: pointer(path, field), node: value, name: field, expected }];
-  });
+function writableFields(shape: ShapeName): string[] {
+  const fields = Object.entries(SHAPES[shape].properties);
+  return fields.flatMap(([name, field]) => (field === true || "readOnly" in field ? [] : [name]));
 }
 
-/** What the validators see: scalars as they are, stand-ins for what has a shape of its own, nothing for null. */
-function plainOf(node: MappingNode): object {
-  const plain = Object.create(null) as Record<string, unknown>;
-  const mappings = [...mergedInto(node)];
-  for (const mapping of mappings) {
-    for (const { key, value } of mapping.entries) {
-      const name = String(key.value);
-      if (name in plain || !value) continue;
-      if (value.kind === "scalar") {
-        if (value.value !== null) plain[name] = value.value;
-      } else plain[name] = value.kind === "sequence" ? [] : {};
-    }
+function unknownField(misfit: Misfit, name: string): UnknownField | undefined {
+  const { text, path, shape, entries, absent } = misfit;
+  const entry = entries.get(name);
+  if (!entry || (name === "<<" && mayMergeMore(text, entries))) return undefined;
+  // A mapping of thousands of unknown fields is not a misspelt restream.
+  const meant = entries.size > MAX_MISSPELT ? undefined : meantField(name, absent);
+  const fits = meant !== undefined && fitsIn(text, entry.value, shape, meant);
+  // A `streamid` that is no number is not a misspelt `stream_id`, but SRT's.
+  const isMeant = fits || !findSrtParameter(name);
+  const place = { path: pointer(path, name), entry, shape };
+  return { kind: "unknown-field", ...place, meant: isMeant ? meant : undefined, fits };
+}
+
+const MAX_MISSPELT = 100;
+
+function wrongType({ text, path, shape, entries }: Misfit, field: string): WrongType | undefined {
+  const entry = entries.get(field);
+  const node = entry?.value;
+  const expected = expectedIn(shape, field);
+  // A read-only field has no effect, whatever its value is.
+  if (!node || isNull(node) || expected.readOnly || isFilledIn(text, node, expected)) {
+    return undefined;
   }
-  return plain;
+  const place = { path: pointer(path, field), node, entry };
+  return { kind: "wrong-type", ...place, name: field, expected };
 }
 
-/** A mapping and all that it merges, each once, nearest first. */
-function mergedInto(node: MappingNode): ReadonlySet<MappingNode> {
-  const found = new Set<MappingNode>([node]);
-  // A set that grows while it is walked is a queue that forgets nothing.
-  for (const mapping of found) for (const merged of mapping.merged) found.add(merged);
-  return found;
-}
-
-/** Whether something else gives this value later, so that its type as written proves nothing. */
-function isFilledIn(node: Node): boolean {
-  if (node.kind !== "scalar") return false;
-  return node.tag !== undefined || (typeof node.value === "string" && hasPlaceholder(node.value));
+/** Whether something that is filled in later is merged in, with any fields. */
+function mayMergeMore(text: string, entries: ReadonlyMap<string, Entry>): boolean {
+  const merge = entries.get("<<");
+  return merge?.value !== undefined && isFilledIn(text, merge.value, { type: "object" });
 }

@@ -39,6 +39,17 @@ export function placeOf({ node, path }: UriField, part: Range): { range: Range; 
 
 /** Writes new text for a part of a URI; undefined where the value's notation cannot hold it. */
 export function replaceIn({ node }: UriField, part: Range, newText: string): Edit | undefined {
-  const encoded = encodeIn(node, newText);
+  const encoded = encodeIn(node, part, newText);
   return encoded === undefined ? undefined : { range: rangeIn(node, part), newText: encoded };
 }
+
+/** Writes one new text for many parts; nothing that can be used where that takes more edits than any address needs. */
+export function replaceAllIn(
+  field: UriField,
+  parts: readonly Range[],
+  newText: string,
+): readonly (Edit | undefined)[] {
+  return parts.length > MAX_EDITS ? [undefined] : parts.map((it) => replaceIn(field, it, newText));
+}
+
+const MAX_EDITS = 1000;

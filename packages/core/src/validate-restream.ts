@@ -11,5 +11,11 @@ export type ValueDiagnostic = Omit<Diagnostic, "range" | "fixes" | "related">;
 export function validateRestream(value: unknown, settings: Settings = {}): ValueDiagnostic[] {
   const text = JSON.stringify(value) ?? "null";
   const diagnostics = lint(parseDocument(text, { language: "json" }), settings);
-  return diagnostics.map(({ rule, severity, message, path, url }) => ({ rule, severity, message, path, url }));
+  return diagnostics.map(({ rule, severity, message, path, url }) => ({
+    rule,
+    severity,
+    message,
+    path,
+    url,
+  }));
 }

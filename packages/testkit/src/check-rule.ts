@@ -51,7 +51,9 @@ export function checkRule(rule: Rule, { valid, invalid }: RuleCases): void {
     expect(run(mended).length, `after "${fix.title}":\n${mended}`).toBeLessThan(run(text).length);
     const before = count(lint(parseFixture(text)));
     for (const [id, number] of count(lint(parseFixture(mended)))) {
-      expect(number, `${id} after "${fix.title}":\n${mended}`).toBeLessThanOrEqual(before.get(id) ?? 0);
+      expect(number, `${id} after "${fix.title}":\n${mended}`).toBeLessThanOrEqual(
+        before.get(id) ?? 0,
+      );
     }
   }
 

@@ -12,7 +12,7 @@ import {
 } from "@restream-lint/core";
 import { hasColor } from "../color.ts";
 import { UsageError } from "../errors.ts";
-import { readText, reasonOf, writeText } from "../text-files.ts";
+import { isFileError, readText, reasonOf, writeText } from "../text-files.ts";
 import { inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io, type Output } from "../io.ts";
 import type { Arguments } from "../options.ts";
@@ -35,7 +35,7 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
       const report = await lintInput(input, settings, args, io);
       if (report) reports.push(report);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+      if (!isFileError(error)) throw error;
       failed = true;
       io.stderr.write(`restream-lint: ${printable(input)}: ${reasonOf(error)}\n`);
     }

@@ -1,12 +1,80 @@
 import type { Rule } from "../rule.ts";
+import { duplicateKey } from "./duplicate-key.ts";
+import { fileTooLarge } from "./file-too-large.ts";
+import { missingField } from "./missing-field.ts";
+import { nestedTooDeeply } from "./nested-too-deeply.ts";
+import { readOnlyField } from "./read-only-field.ts";
+import { syntaxError } from "./syntax-error.ts";
+import { unknownField } from "./unknown-field.ts";
+import { wrongType } from "./wrong-type.ts";
+import { malformedUri } from "./malformed-uri.ts";
+import { unsupportedScheme } from "./unsupported-scheme.ts";
+import { uppercaseScheme } from "./uppercase-scheme.ts";
+import { strayWhitespace } from "./stray-whitespace.ts";
+import { escapedAmpersand } from "./escaped-ampersand.ts";
+import { missingHost } from "./missing-host.ts";
+import { invalidHost } from "./invalid-host.ts";
+import { unbracketedIpv6 } from "./unbracketed-ipv6.ts";
+import { unreachableHost } from "./unreachable-host.ts";
+import { invalidPort } from "./invalid-port.ts";
+import { malformedPlaceholder } from "./malformed-placeholder.ts";
+import { missingApp } from "./missing-app.ts";
+import { missingStreamKey } from "./missing-stream-key.ts";
+import { srtMissingPort } from "./srt-missing-port.ts";
 import { srtNotCaller } from "./srt-not-caller.ts";
+import { srtMissingMode } from "./srt-missing-mode.ts";
+import { srtMissingLatency } from "./srt-missing-latency.ts";
+import { srtMalformedLatency } from "./srt-malformed-latency.ts";
+import { srtWrongLatencyUnit } from "./srt-wrong-latency-unit.ts";
+import { srtLatencyOutOfRange } from "./srt-latency-out-of-range.ts";
+import { srtUndeclaredLatencyUnit } from "./srt-undeclared-latency-unit.ts";
+import { srtUnknownParameter } from "./srt-unknown-parameter.ts";
+import { srtDuplicateParameter } from "./srt-duplicate-parameter.ts";
+import { srtUnescapedHash } from "./srt-unescaped-hash.ts";
+import { srtSecondQuestionMark } from "./srt-second-question-mark.ts";
+import { unsupportedCombination } from "./unsupported-combination.ts";
+import { conflictingTargets } from "./conflicting-targets.ts";
 
 /** Every rule, in the order the documentation lists them: by group, then as product and protocol order them. */
 export const rules: readonly Rule[] = [
   // The document.
+  syntaxError,
+  nestedTooDeeply,
+  fileTooLarge,
+  duplicateKey,
+  unknownField,
+  missingField,
+  wrongType,
+  readOnlyField,
   // Any URI.
+  malformedUri,
+  unsupportedScheme,
+  uppercaseScheme,
+  strayWhitespace,
+  escapedAmpersand,
+  missingHost,
+  invalidHost,
+  unbracketedIpv6,
+  unreachableHost,
+  invalidPort,
+  malformedPlaceholder,
   // RTMP and RTMPS.
+  missingApp,
+  missingStreamKey,
   // SRT.
+  srtMissingPort,
   srtNotCaller,
+  srtMissingMode,
+  srtMissingLatency,
+  srtMalformedLatency,
+  srtWrongLatencyUnit,
+  srtLatencyOutOfRange,
+  srtUndeclaredLatencyUnit,
+  srtUnknownParameter,
+  srtDuplicateParameter,
+  srtUnescapedHash,
+  srtSecondQuestionMark,
   // Gcore and targets.
+  unsupportedCombination,
+  conflictingTargets,
 ];

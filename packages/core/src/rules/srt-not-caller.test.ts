@@ -68,5 +68,28 @@ restreams:
   - uri: srt://a.acme.net:9000?mode=caller
 `,
     },
+    {
+      code: `\
+restreams:
+  - uri: srt://a.acme.net:9000?mode&latency=2000
+#                              ^^^^ SRT mode must be "caller": Gcore dials, the target listens
+`,
+      fixed: `\
+restreams:
+  - uri: srt://a.acme.net:9000?mode=caller&latency=2000
+`,
+    },
+    {
+      // FFmpeg and OBS read the first.
+      code: `\
+restreams:
+  - {uri: srt://a.acme.net:9000?mode=listener&mode=caller}
+#                                    ^^^^^^^^ SRT mode must be "caller", not "listener": Gcore dials, the target listens
+`,
+      fixed: `\
+restreams:
+  - {uri: srt://a.acme.net:9000?mode=caller&mode=caller}
+`,
+    },
   ],
 });

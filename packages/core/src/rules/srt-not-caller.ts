@@ -1,7 +1,6 @@
 import { srtTargetsIn } from "../document.ts";
 import { safeFix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
-import { isWritten } from "../uri/part.ts";
 import { srtPair } from "../uri/srt.ts";
 import { placeOf, replaceIn } from "../uri-field.ts";
 
@@ -32,14 +31,19 @@ export const srtNotCaller: Rule = {
   *check(document) {
     for (const { field } of srtTargetsIn(document)) {
       const mode = srtPair(field.pairs, "mode");
-      const value = mode?.value ?? mode?.name;
-      if (!mode || !isWritten(value) || mode.value?.text === "caller") continue;
+      if (!mode || mode.value?.isOpen || mode.value?.text === "caller") continue;
 
-      const found = KNOWN.test(value.text) && mode.value ? `, not "${value.text}"` : "";
+      const { value = mode.name } = mode;
+      const found = KNOWN.test(value.text) ? `, not "${value.text}"` : "";
       yield {
         message: `SRT mode must be "caller"${found}: Gcore dials, the target listens`,
         ...placeOf(field, value.range),
-        fixes: [safeFix("Connect as the caller", replaceIn(field, mode.whole.range, "mode=caller"))],
+        fixes: [
+          safeFix(
+            "Connect as the caller",
+            replaceIn(field, value.range, mode.value ? "caller" : "mode=caller"),
+          ),
+        ],
       };
     }
   },

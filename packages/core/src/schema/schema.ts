@@ -20,8 +20,8 @@ export interface MappingSchema {
   readonly patternProperties: object;
   readonly additionalProperties: false;
   readonly required?: readonly string[];
-  readonly if?: object;
-  readonly else?: object;
+  readonly if?: { readonly required: readonly string[] };
+  readonly else?: { readonly required: readonly string[] };
 }
 
 /** A field that holds mappings with a shape of their own. */
@@ -32,6 +32,11 @@ export type ShapeName = "restream" | "stream" | "whole" | "wrapped";
 /** Left alone in every mapping: the editor's schema, SOPS's metadata, extensions. */
 const FOREIGN = { $schema: true, sops: true } as const;
 const OPEN = { patternProperties: { "^x-": true }, additionalProperties: false } as const;
+
+/** Whether a key is left alone, with all that is in it. */
+export function isForeign(key: string): boolean {
+  return key.startsWith("x-") || Object.hasOwn(FOREIGN, key);
+}
 
 const PROTOCOLS = ["rtmp", "rtmps", "srt", null] as const;
 
@@ -111,7 +116,13 @@ export const RESTREAM_FIELDS: Readonly<Record<string, FieldSchema>> = {
 
 /** The fields of one source stream: what is known of it, never sent to the API. */
 export const STREAM_FIELDS: Readonly<Record<string, FieldSchema>> = {
-  id: { type: ["integer", "null"], minimum: 1, title: "ID", description: "The stream's ID.", examples: [20] },
+  id: {
+    type: ["integer", "null"],
+    minimum: 1,
+    title: "ID",
+    description: "The stream's ID.",
+    examples: [20],
+  },
   protocol: {
     type: ["string", "null"],
     enum: PROTOCOLS,
@@ -158,8 +169,20 @@ export const STREAM_FIELDS: Readonly<Record<string, FieldSchema>> = {
     description: "In frames per second.",
     examples: [30],
   },
-  width: { type: ["integer", "null"], minimum: 1, title: "Width", description: "In pixels.", examples: [1920] },
-  height: { type: ["integer", "null"], minimum: 1, title: "Height", description: "In pixels.", examples: [1080] },
+  width: {
+    type: ["integer", "null"],
+    minimum: 1,
+    title: "Width",
+    description: "In pixels.",
+    examples: [1920],
+  },
+  height: {
+    type: ["integer", "null"],
+    minimum: 1,
+    title: "Height",
+    description: "In pixels.",
+    examples: [1080],
+  },
 };
 
 /** The shapes of mappings in a restream document, by name. */
@@ -213,50 +236,11 @@ export const SHAPES: Readonly<Record<ShapeName, MappingSchema>> = {
   },
 };
 
-const PLACEHOLDER = {
-  type: "string",
-  title: "Placeholder",
-  description: "Filled in later: `${VAR}`, `${VAR:-default}`, `op://vault/item/field`, `{{ … }}`.",
-  pattern: "\\$\\{|\\{\\{|<%|^op://|^ENC\\[",
-};
+/** What a schema says of the values that a field may have. */
+export type Expected = Pick<FieldSchema, "type"> & Partial<FieldSchema>;
 
-/** The published JSON Schema of restream documents: the shapes, with a placeholder allowed wherever a value may stand. */
-export function publishedSchema(homepage: string): object {
-  const $defs = Object.fromEntries(
-    Object.entries(SHAPES).map(([name, shape]) => [name, { ...shape, properties: openFields(shape.properties) }]),
-  );
-  return {
-    $schema: "http://json-schema.org/draft-07/schema#",
-    $id: `${homepage}/blob/main/schema/restream.schema.json`,
-    title: "Restream document",
-    description: "Which live streams Gcore Streaming pushes to which targets.",
-    if: { type: "array" },
-    then: { items: { $ref: "#/$defs/restream" } },
-    else: {
-      if: { required: ["restream"] },
-      then: { $ref: "#/$defs/wrapped" },
-      else: {
-        if: { anyOf: [{ required: ["uri"] }, { required: ["stream_id"] }, { required: ["id"] }] },
-        then: { $ref: "#/$defs/restream" },
-        else: { $ref: "#/$defs/whole" },
-      },
-    },
-    $defs: { ...$defs, placeholder: PLACEHOLDER },
-  };
-}
-
-function openFields(properties: object): object {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, field]) => [name, isTyped(field) ? orPlaceholder(field) : field]),
-  );
-}
-
-/** A text may hold a placeholder as it is; anything else needs the choice. */
-function isTyped(field: unknown): field is FieldSchema {
-  if (typeof field !== "object" || field === null || !("type" in field)) return false;
-  return "enum" in field || !["string", "array"].includes(String([field.type].flat()[0]));
-}
-
-function orPlaceholder({ title, description, ...field }: FieldSchema): object {
-  return { title, description, anyOf: [field, { $ref: "#/$defs/placeholder" }] };
+/** What a shape says of a field; a mapping, of a field that has a shape of its own. */
+export function expectedIn(shape: ShapeName, field: string): Expected {
+  const schema = SHAPES[shape].properties[field];
+  return typeof schema === "object" && "type" in schema ? schema : { type: "object" };
 }

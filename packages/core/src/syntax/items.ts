@@ -7,50 +7,67 @@ import type { Range } from "../range.ts";
 export interface Cut {
   /** The text with its items blanked out, as long as the text. */
   readonly head: string;
+  /** Where the key `restreams` stands; undefined where the list is the root. */
+  readonly key: Range | undefined;
   /** From each item's `-` (with the blanks before it) to the next, in the order of the text. */
   readonly items: readonly Range[];
 }
 
-/** Anchors, aliases, tags, directives and further documents reach across items: such a text is parsed whole. */
-const REACHES_ACROSS = /^(?:%|\.\.\.)|(?:^|[\s[{,])[&*!]\S/m;
+/**
+ * Anchors, aliases, tags, directives and further documents reach across items, a `?` or `:` at the start of a line ends
+ * what stands before it, and a tab at the start of a block scalar is read by what is around it: such a text is parsed
+ * whole. Comments are free to hold `*` and `!`.
+ */
+const REACHES_ACROSS =
+  /(?:^|\n)(?:%|\.\.\.|[ \t-]*[?:](?:\s|$)|(?![ \t]*#)(?:[^\n]*[\s[{,])?[&*!]\S)|[|>][-+1-9]*[ \t]*(?:#[^\n]*)?\r?\n[ \t\r\n]*\t/;
 
 /** Cuts a YAML text at the items of `restreams:`, or of a list at its root; undefined where that is not safe. */
 export function cutItems(text: string): Cut | undefined {
-  const list = listStart(text);
-  if (list === undefined || REACHES_ACROSS.test(text)) return undefined;
+  const list = listIn(text);
+  if (!list || REACHES_ACROSS.test(text)) return undefined;
 
-  const items: Range[] = [];
-  let indent = -1;
-  let itemStart = -1;
-  let end = text.length;
-  for (let line = list; line < text.length; line = nextLine(text, line)) {
-    const first = firstOf(text, line);
+  const starts: number[] = [];
+  let indent: number | undefined;
+  let line = list.start;
+  for (; line < text.length; line = nextLine(text, line)) {
+    const depth = firstBut(text, line, " ") - line;
+    const first = firstBut(text, line + depth, " \t");
     if (isNeutral(text.charAt(first))) continue;
-    const depth = first - line;
     const isDash = text.charAt(first) === "-" && isGap(text.charAt(first + 1));
-    if (indent === -1 && !isDash) return undefined;
-    if (indent === -1) indent = depth;
-    if (depth === indent && isDash) {
-      if (itemStart !== -1) items.push({ start: itemStart, end: line });
-      itemStart = line;
-    } else if (depth <= indent) {
+    const isIndentedByTab = first > line + depth;
+    if (indent === undefined) {
+      if (!isDash || isIndentedByTab) return undefined;
+      indent = depth;
+      starts.push(line);
+    } else if (isDash && (depth === indent || (isIndentedByTab && depth < indent))) {
+      starts.push(line);
+    } else if (depth === 0 && !isIndentedByTab) {
       if (text.startsWith("---", line)) return undefined;
-      end = line;
-      break;
+      if (!isDash && isKey(text, line)) break;
     }
   }
-  if (itemStart === -1) return undefined;
-  items.push({ start: itemStart, end });
-  const first = items[0]?.start ?? end;
-  return { head: text.slice(0, first) + blank(text, first, end) + text.slice(end), items };
+  if (starts.length === 0) return undefined;
+  return {
+    head: text.slice(0, list.start) + blank(text, list.start, line) + text.slice(line),
+    key: list.key,
+    items: starts.map((it, index) => ({ start: it, end: starts[index + 1] ?? line })),
+  };
 }
 
-/** Where the lines of the list begin: after `restreams:` at the left margin, or after `---`. */
-function listStart(text: string): number | undefined {
-  const key = /^restreams[ \t]*:[ \t]*(?:#.*)?$/m.exec(text);
-  if (key) return text.indexOf("\n", key.index) + 1 || undefined;
-  const first = /^(?![ \t]*(?:#.*)?\r?$)(?!---[ \t]*\r?$).*$/m.exec(text);
-  return first?.[0].startsWith("- ") ? first.index : undefined;
+const KEY = /(?:^|\n)(restreams)[ \t]*:(?:[ \t]+#[^\n]*|[ \t]*)(?:\r?\n)/;
+
+/** Where the lines of the list begin: after `restreams:` at the left margin, else at a list that the text begins with. */
+function listIn(text: string): { key: Range | undefined; start: number } | undefined {
+  const found = KEY.exec(text);
+  if (found) {
+    const start = text.indexOf("restreams", found.index);
+    return { key: { start, end: start + 9 }, start: found.index + found[0].length };
+  }
+  let start = 0;
+  while (start < text.length && /^(?:[ \t]*(?:#.*)?|---[ \t]*)\r?\n$/.test(text.slice(start, nextLine(text, start)))) {
+    start = nextLine(text, start);
+  }
+  return text.startsWith("- ", start) ? { key: undefined, start } : undefined;
 }
 
 function nextLine(text: string, line: number): number {
@@ -58,25 +75,29 @@ function nextLine(text: string, line: number): number {
   return feed === -1 ? text.length : feed + 1;
 }
 
-/** The offset of a line's first character that is no space. */
-function firstOf(text: string, line: number): number {
-  let at = line;
-  while (text.charCodeAt(at) === 0x20) at += 1;
+/** The offset of the first character from an offset on that is none of these. */
+function firstBut(text: string, start: number, blanks: string): number {
+  let at = start;
+  while (at < text.length && blanks.includes(text.charAt(at))) at += 1;
   return at;
 }
 
-/** Lines that say nothing of the structure: empty ones, comments, and those that a tab indents, which are faults of their item. */
+/** Empty lines and comments say nothing of the structure. */
 function isNeutral(first: string): boolean {
-  return first === "" || first === "\n" || first === "\r" || first === "#" || first === "\t";
+  return first === "" || first === "\n" || first === "\r" || first === "#";
 }
 
 function isGap(character: string): boolean {
-  return character === "" || /\s/.test(character);
+  return character === "" || /[ \t\r\n]/.test(character);
+}
+
+/** Whether a line at the left margin begins another field of the root; a half-typed one is a fault of the item it interrupts. */
+function isKey(text: string, line: number): boolean {
+  return /:(?:[ \t\r\n]|$)/.test(text.slice(line, nextLine(text, line)));
 }
 
 /** Blanks as long as a range, ending in a line break if the range does. */
 function blank(text: string, start: number, end: number): string {
-  if (end === start) return "";
   const last = text.charAt(end - 1) === "\n" ? "\n" : " ";
   return " ".repeat(end - start - 1) + last;
 }

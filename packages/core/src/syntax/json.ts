@@ -1,77 +1,217 @@
+import { JsonTokens, type Token } from "./json-tokens.ts";
 import {
-  createScanner,
-  type Node as JsonNode,
-  type ParseError,
-  parseTree,
-} from "jsonc-parser";
-import type { Range } from "../range.ts";
-import { type Entry, MAX_DEPTH, type Node, type SyntaxFault, type SyntaxTree } from "./node.ts";
+  type Entry,
+  MAX_DEPTH,
+  type MappingNode,
+  type Node,
+  type ScalarNode,
+  type SequenceNode,
+  type SyntaxTree,
+} from "./node.ts";
 import { createScalar } from "./scalar.ts";
 
-/** Parses JSON, or JSON with comments and trailing commas. The only module that knows the `jsonc-parser` package. */
+/** Parses JSON, or JSON with comments and trailing commas. What is broken in one item of a list hides no other. */
 export function parseJson(text: string, withComments: boolean): SyntaxTree {
-  const tooDeep = findTooDeep(text);
-  if (tooDeep) {
-    const message = `Nested more than ${MAX_DEPTH} levels deep`;
-    return { roots: [], faults: [{ kind: "depth", message, range: tooDeep }] };
-  }
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, {
-    disallowComments: !withComments,
-    allowTrailingComma: withComments,
-    allowEmptyContent: true,
-  });
-  const faults = errors.map(({ error, offset, length }): SyntaxFault => {
-    const range = { start: offset, end: offset + length };
-    return { kind: "syntax", message: MESSAGES[error - 1] ?? "This cannot be read as JSON", range };
-  });
-  return { roots: root ? [nodeOf(root)] : [], faults };
+  return new JsonReader(text, withComments).tree();
+}
 
-  function nodeOf({ type, offset, length, value, children = [] }: JsonNode): Node {
-    const range = { start: offset, end: offset + length };
-    if (type === "array") return { kind: "sequence", range, items: children.map(nodeOf) };
-    if (type === "object") {
-      return { kind: "mapping", range, entries: children.flatMap(entryOf), merged: [] };
+/** What a value stands in. */
+type Parent = "{" | "[" | undefined;
+
+const NO_COMMA = "A comma is missing here";
+const NO_NAME = "A property needs a name in double quotes";
+const NO_VALUE = "A value is missing here";
+const NO_NUMBER = "This is not a number as JSON writes it";
+const NO_WORD = "JSON knows no such word here; put a text in double quotes";
+const UNEXPECTED = "This cannot stand here";
+/** What may be meant as a value, or as a name. */
+const SCALARS: readonly Token[] = ['"', "literal", "word"];
+
+const LITERALS: Readonly<Record<string, boolean>> = { true: true, false: false };
+
+class JsonReader {
+  readonly #text: string;
+  readonly #withComments: boolean;
+  readonly #tokens: JsonTokens;
+  #depth = 0;
+
+  constructor(text: string, withComments: boolean) {
+    this.#text = text;
+    this.#withComments = withComments;
+    this.#tokens = new JsonTokens(text, withComments);
+  }
+
+  tree(): SyntaxTree {
+    const tokens = this.#tokens;
+    const isEmpty = tokens.token === "end";
+    const root = isEmpty ? undefined : this.#value(undefined);
+    if (!root && !isEmpty) tokens.fault(NO_VALUE);
+    else if (tokens.token !== "end") tokens.fault("The text goes on after its end");
+    if (tokens.refusal) return { roots: [], faults: [tokens.refusal] };
+    return { roots: root ? [root] : [], faults: tokens.faults };
+  }
+
+  /** The value that begins here; undefined, and nothing read, where none does. */
+  #value(parent: Parent): Node | undefined {
+    const { token, range } = this.#tokens;
+    if (token === "{" || token === "[") {
+      this.#enter();
+      this.#tokens.next();
+      return token === "{" ? this.#mapping(range.start, parent) : this.#sequence(range.start, parent);
     }
-    return createScalar(text, value, range, type === "string" ? "double" : "flow");
+    return SCALARS.includes(token) ? this.#scalar() : undefined;
   }
 
-  function entryOf({ children: [key, value] = [] }: JsonNode): Entry[] {
-    const name = key && nodeOf(key);
-    return name?.kind === "scalar" ? [{ key: name, value: value && nodeOf(value) }] : [];
+  /** What follows a `{`. */
+  #mapping(start: number, parent: Parent): MappingNode {
+    const tokens = this.#tokens;
+    const entries: Entry[] = [];
+    let needsComma = false;
+    while (tokens.token !== "}" && !this.#isCutOff(parent, entries.length === 0)) {
+      const { token } = tokens;
+      if (token === "," && needsComma) {
+        tokens.next();
+        needsComma = false;
+      } else if (SCALARS.includes(token)) {
+        if (token !== '"') tokens.fault(NO_NAME);
+        else if (needsComma) tokens.missing(NO_COMMA);
+        entries.push(this.#entry());
+        needsComma = true;
+      } else {
+        tokens.fault(token === "," ? NO_NAME : UNEXPECTED);
+        // A second `{` is one too many; a value without a name is read, and left out.
+        if ((token === "{" && entries.length === 0) || !this.#value("{")) tokens.next();
+      }
+    }
+    const end = this.#leave("}", entries.length > 0 && !needsComma);
+    return { kind: "mapping", range: { start, end }, entries, merged: [] };
+  }
+
+  /** Whether the `}` of an item is missing: there is a `{` where a name should be, or the `]` of the list. */
+  #isCutOff(parent: Parent, isEmpty: boolean): boolean {
+    const { token } = this.#tokens;
+    const isNextItem = token === "{" && (!isEmpty || this.#tokens.isOnNewLine());
+    return token === "end" || (parent === "[" && (isNextItem || token === "]"));
+  }
+
+  #entry(): Entry {
+    const tokens = this.#tokens;
+    const key = this.#scalar();
+    if (tokens.token === ":") tokens.next();
+    else {
+      tokens.missing('A ":" is missing after the property name');
+      // Half typed: what stands on the next line is not its value.
+      if (tokens.isOnNewLine()) return { key, value: undefined };
+    }
+    const value = this.#value("{");
+    if (!value) tokens.missing(NO_VALUE);
+    return { key, value };
+  }
+
+  /** What follows a `[`. */
+  #sequence(start: number, parent: Parent): SequenceNode {
+    const tokens = this.#tokens;
+    const items: Node[] = [];
+    let needsComma = false;
+    while (!this.#isAtEnd(parent, items)) {
+      const { token } = tokens;
+      if (token === "," && needsComma) {
+        tokens.next();
+        needsComma = false;
+      } else if (token === "}" || token === "]" || token === ":") {
+        tokens.fault(UNEXPECTED);
+        tokens.next();
+      } else {
+        if (needsComma) tokens.missing(NO_COMMA);
+        items.push(this.#item());
+        needsComma = true;
+      }
+    }
+    const end = this.#leave("]", items.length > 0 && !needsComma);
+    return { kind: "sequence", range: { start, end }, items };
+  }
+
+  /**
+   * Whether a list ends here. Not at a `]` that more items follow; but at a `}`, unless it is one too many for the item
+   * before, and at a name that cannot be an item without its `{`: there its own `]` is missing.
+   */
+  #isAtEnd(parent: Parent, items: readonly Node[]): boolean {
+    const { token, range } = this.#tokens;
+    const last = items.at(-1);
+    switch (token) {
+      case "]":
+        return parent === "[" || !isList(this.#tokens.peek(2), [",", "{"]);
+      case "}":
+        return parent === "{" && last?.kind !== "mapping";
+      case '"':
+        if (parent !== "{" || !last || !this.#isName()) return false;
+        return last.kind !== "mapping" || this.#column(range.start) < this.#column(last.range.start);
+      default:
+        return token === "end";
+    }
+  }
+
+  #item(): Node {
+    const tokens = this.#tokens;
+    const { start } = tokens.range;
+    if (tokens.token === '"' && this.#isName()) {
+      tokens.fault('An opening "{" is missing here');
+      this.#enter();
+      return this.#mapping(start, "[");
+    }
+    const value = this.#value("[");
+    if (value) return value;
+    tokens.fault(NO_VALUE);
+    return createScalar(this.#text, null, { start, end: start }, "flow");
+  }
+
+  #scalar(): ScalarNode {
+    const tokens = this.#tokens;
+    const { token, range } = tokens;
+    const value = token === '"' ? tokens.value : this.#wordOf(tokens.written);
+    tokens.next();
+    return createScalar(this.#text, value, range, token === '"' ? "double" : "flow");
+  }
+
+  #wordOf(written: string): ScalarNode["value"] {
+    const isNumber = /^[-+.0-9]/.test(written);
+    if (this.#tokens.token === "literal") return isNumber ? Number(written) : LITERALS[written] ?? null;
+    this.#tokens.fault(isNumber ? NO_NUMBER : NO_WORD);
+    return written;
+  }
+
+  /** Whether a `:` follows, as after the name of a property. */
+  #isName(): boolean {
+    return this.#tokens.peek(1)[0] === ":";
+  }
+
+  #column(offset: number): number {
+    return offset - this.#text.lastIndexOf("\n", offset - 1);
+  }
+
+  #enter(): void {
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH) {
+      this.#tokens.refuse("depth", `Nested more than ${MAX_DEPTH} levels deep`);
+    }
+  }
+
+  /** Moves over the closing bracket, if it is there; the end of what it closes. */
+  #leave(bracket: "}" | "]", hasTrailingComma: boolean): number {
+    const tokens = this.#tokens;
+    this.#depth -= 1;
+    if (tokens.token !== bracket) {
+      tokens.missing(`A closing "${bracket}" is missing`);
+      return tokens.last.end;
+    }
+    if (hasTrailingComma && !this.#withComments) {
+      tokens.fault("Plain JSON has no trailing comma; delete it, or name the file .jsonc", tokens.last);
+    }
+    tokens.next();
+    return tokens.last.end;
   }
 }
 
-/** In the order of `ParseErrorCode`, which begins with 1. */
-const MESSAGES: readonly string[] = [
-  "JSON knows no such word here; put a text in double quotes",
-  "This is not a number as JSON writes it",
-  "A property needs a name in double quotes",
-  "A value is missing here",
-  'A ":" is missing after the property name',
-  "A comma is missing here",
-  'A closing "}" is missing',
-  'A closing "]" is missing',
-  "The text goes on after its end",
-  "Plain JSON has no comments; name the file .jsonc, or delete the comment",
-  "This comment has no end",
-  "This text has no closing quote",
-  "This number is not finished",
-  "This \\u escape is not finished",
-  "JSON knows no such escape; write a backslash as \\\\",
-  "A text cannot hold a control character; write it as an escape",
-];
-
-function findTooDeep(text: string): Range | undefined {
-  const scanner = createScanner(text, true);
-  let depth = 0;
-  while (scanner.getPosition() < text.length) {
-    scanner.scan();
-    const start = scanner.getTokenOffset();
-    const first = text.charAt(start);
-    if (first === "{" || first === "[") depth += 1;
-    if (first === "}" || first === "]") depth -= 1;
-    if (depth > MAX_DEPTH) return { start, end: start + 1 };
-  }
-  return undefined;
+function isList(tokens: readonly Token[], expected: readonly Token[]): boolean {
+  return expected.every((it, index) => tokens[index] === it);
 }

@@ -19,25 +19,38 @@ export function rangeIn({ offsets, range }: ScalarNode, part: Range): Range {
   return { start: offsets[part.start] ?? range.start, end: offsets[part.end] ?? range.end };
 }
 
-/** Writes new text for a part of a scalar's value as its quotes need it; undefined where its style cannot hold it. */
-export function encodeIn({ style, offsets }: ScalarNode, newText: string): string | undefined {
-  if (offsets === undefined) return undefined;
+/** Writes new text for a part of a scalar's value as its notation needs it; undefined where that cannot hold the result. */
+export function encodeIn(
+  { value, style, offsets }: ScalarNode,
+  part: Range,
+  newText: string,
+): string | undefined {
+  if (offsets === undefined || typeof value !== "string") return undefined;
+  const result = value.slice(0, part.start) + newText + value.slice(part.end);
   switch (style) {
     case "double":
       return JSON.stringify(newText).slice(1, -1);
     case "single":
-      return newText.includes("\n") ? undefined : newText.replaceAll("'", "''");
+      return CONTROL.test(newText) ? undefined : newText.replaceAll("'", "''");
     case "flow":
-      return /[[\]{},]/.test(newText) || !PLAIN.test(newText) ? undefined : newText;
+      return isPlain(result) && !/[[\]{},]/.test(newText) ? newText : undefined;
     case "plain":
-      return PLAIN.test(newText) ? newText : undefined;
+      return isPlain(result) ? newText : undefined;
     case "block":
       return undefined;
   }
 }
 
-/** Text that means itself anywhere but at the start of a plain scalar: no blank, no `: `, no ` #`. */
-const PLAIN = /^(?:[!-9;-~]|:(?=[!-~])|[^\0-\x7f\s])*$/;
+const CONTROL = /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff]/;
+/** What a plain scalar cannot hold, or not at this place. */
+const NOT_PLAIN = /^[\s,[\]{}#&*!|>'"%@`]|^[-?:](?:\s|$)|^(?:---|\.\.\.)|:(?:\s|$)|\s#|\s$/;
+/** What looks like a number or a word of YAML 1.2's core schema, and some that do not quite. */
+const NO_TEXT = /^(?:[-+.]?[0-9][0-9a-z.+_-]*|[-+]?\.(?:inf|nan)|~|null|true|false|)$/i;
+
+/** Whether a text without quotes is read as itself. */
+function isPlain(text: string): boolean {
+  return !CONTROL.test(text) && !NOT_PLAIN.test(text) && !NO_TEXT.test(text);
+}
 
 function offsetsOf(
   text: string,
@@ -53,7 +66,7 @@ function offsetsOf(
   return quote === 0 ? undefined : offsetsThroughEscapes(text, value, start + 1, end - 1, style);
 }
 
-const ESCAPE = /\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|[^\r\n])|''|[^]/giy;
+const ESCAPE = /\\(?:x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|[^\r\n])|''|[^]/y;
 const NAMED = new Map(
   Object.entries({
     n: "\n",

@@ -1,11 +1,11 @@
 import type { Range } from "../range.ts";
-import type { Entry, MappingNode, Node, ScalarNode, ScalarStyle, SequenceNode } from "./node.ts";
+import type { Entry, MappingNode, Node, ScalarNode, SequenceNode } from "./node.ts";
 import { createScalar } from "./scalar.ts";
 
 /**
  * Reads the YAML that restream documents are made of: block mappings and sequences of scalars on one line.
  * Anything else makes it decline (undefined), and the full parser reads the text instead.
- * What it returns is the very tree that the full parser would return.
+ * What it returns is the very tree that the full parser would return. The range is of whole lines.
  */
 export function scanBlock(text: string, range: Range): Node | undefined {
   const scanner = new BlockScanner(text, range);
@@ -23,34 +23,38 @@ const DECLINED = Symbol("declined");
 /** Deeper texts are left to the parser, which measures them. */
 const MAX_SCANNED_DEPTH = 20;
 
-const KEY = /(?:[A-Za-z_$][\w$-]*)(?=:(?:[ \r\n]|$))/y;
+const KEY = /[A-Za-z_$][\w$-]{0,99}(?=:(?:[ \r\n]|$))/y;
 /** A plain scalar that means itself: no indicator at its start, no `: `, no ` #`, no control character in it. */
-const PLAIN = /(?:[^\s\0-\x1f\x7f-\x9f\u2028\u2029\ufeff-\uffff,[\]{}#&*!|>'"%@`?:-]|[?:-](?=[!-~]))(?:[!-9;-~\xa0-\u2027\u202a-\ufefe]|:(?=[!-~])| +(?=[!"$-9;-~\xa1-\u2027\u202a-\ufefe]|:(?=[!-~])))*/y;
+const PLAIN =
+  /(?:[^\s\0-\x1f\x7f-\x9f\u2028\u2029\ufeff-\uffff,[\]{}#&*!|>'"%@`?:-]|[?:-](?=[!-~]))(?:[!-9;-~\xa0-\u2027\u202a-\ufefe]|:(?=[!-~])| +(?=[!"$-9;-~\xa1-\u2027\u202a-\ufefe]|:(?=[!-~])))*/y;
 const SINGLE = /'(?:[ -&(-~\xa0-\u2027\u202a-\ufefe]|'')*'/y;
 const DOUBLE = /"[ !#-[\]-~\xa0-\u2027\u202a-\ufefe]*"/y;
 const LINE_END = /(?: +#[^\r\n]*| *)(?:\r?\n|$)/y;
 const BLANK_LINE = / *(?:#[^\r\n]*)?(?:\r?\n|$)/y;
-/** Longer lines are left to the parser: a pattern's backtracking stack is not endless. */
+/** Longer lines are left to the parser: the stack that `PLAIN` and `SINGLE` need is not endless. */
 const MAX_LINE = 16_384;
+const NO_MERGES: readonly MappingNode[] = [];
 
 class BlockScanner {
   readonly #text: string;
   readonly #end: number;
   #at: number;
+  /** Where the cursor's line begins. */
+  #line: number;
   #depth = 0;
 
   constructor(text: string, { start, end }: Range) {
-    this.#text = end === text.length ? text : text.slice(0, end);
+    this.#text = text;
     this.#at = start;
+    this.#line = start;
     this.#end = end;
   }
 
   document(): Node | undefined {
     this.#skipBlankLines();
-    if (this.#text.startsWith("---", this.#at) && this.#column() === 0) {
+    if (this.#column() === 0 && this.#text.startsWith("---", this.#at)) {
       this.#at += 3;
       this.#endLine();
-      this.#skipBlankLines();
     }
     if (this.#at >= this.#end) return undefined;
     const node = this.#block(this.#column());
@@ -63,6 +67,8 @@ class BlockScanner {
     this.#depth += 1;
     if (this.#depth > MAX_SCANNED_DEPTH) throw DECLINED;
     const node = this.#isDash() ? this.#sequence(column) : this.#mapping(column);
+    // What is indented less than this block and more than the one around it belongs to neither.
+    if (this.#at < this.#end && this.#column() > column) throw DECLINED;
     this.#depth -= 1;
     return node;
   }
@@ -72,23 +78,21 @@ class BlockScanner {
     const entries: Entry[] = [];
     let end = start;
     do {
-      const keyText = this.#match(KEY);
-      if (keyText === undefined) throw DECLINED;
-      const keyRange = { start: this.#at - keyText.length, end: this.#at };
-      const key = plainScalar(this.#text, keyText, keyRange);
+      const keyStart = this.#at;
+      if (!this.#skip(KEY)) throw DECLINED;
+      const key = this.#plain(keyStart);
       this.#at += 1;
-      const value = this.#valueAfterColon(column);
+      const value = this.#value(column);
       entries.push({ key, value });
-      end = value ? value.range.end : keyRange.end + 1;
+      end = value ? value.range.end : key.range.end + 1;
     } while (this.#at < this.#end && this.#column() === column && !this.#isDash());
-    if (this.#at < this.#end && this.#column() > column) throw DECLINED;
-    return { kind: "mapping", range: { start, end }, entries, merged: [] };
+    return { kind: "mapping", range: { start, end }, entries, merged: NO_MERGES };
   }
 
-  #valueAfterColon(column: number): Node | undefined {
+  /** What stands after a key's colon, or below it. */
+  #value(column: number): Node | undefined {
     const scalar = this.#scalar();
     this.#endLine();
-    this.#skipBlankLines();
     const next = this.#at < this.#end ? this.#column() : -1;
     if (scalar) {
       if (next > column) throw DECLINED;
@@ -105,43 +109,51 @@ class BlockScanner {
       this.#at += 1;
       items.push(this.#item(column));
     } while (this.#at < this.#end && this.#column() === column && this.#isDash());
-    if (this.#at < this.#end && this.#column() > column) throw DECLINED;
-    const end = items.at(-1)?.range.end ?? start;
-    return { kind: "sequence", range: { start, end }, items };
+    return { kind: "sequence", range: { start, end: items.at(-1)?.range.end ?? start }, items };
   }
 
   #item(column: number): Node {
-    while (this.#text.charAt(this.#at) === " ") this.#at += 1;
-    const start = this.#at;
-    KEY.lastIndex = start;
-    if (KEY.test(this.#text)) return this.#block(this.#columnOf(start));
-    if (this.#isDash()) throw DECLINED;
-    const scalar = this.#scalar();
+    this.#skipBlanks();
+    KEY.lastIndex = this.#at;
+    if (KEY.test(this.#text)) return this.#block(this.#column());
+    const scalar = this.#isDash() ? undefined : this.#scalar();
     if (!scalar) throw DECLINED;
     this.#endLine();
-    this.#skipBlankLines();
     if (this.#at < this.#end && this.#column() > column) throw DECLINED;
     return scalar;
   }
 
   /** The scalar after the cursor and its blanks; undefined at the end of the line. */
   #scalar(): ScalarNode | undefined {
-    const colon = this.#at;
-    while (this.#text.charAt(this.#at) === " ") this.#at += 1;
+    const blank = this.#at;
+    this.#skipBlanks();
     const start = this.#at;
     const first = this.#text.charAt(start);
-    if (first === "" || first === "\n" || first === "\r" || (first === "#" && start > colon)) {
-      this.#at = colon;
+    if (first === "" || first === "\n" || first === "\r" || (first === "#" && start > blank)) {
+      this.#at = blank;
       return undefined;
     }
-    if (this.#text.indexOf("\n", start) - start > MAX_LINE) throw DECLINED;
-    const style: ScalarStyle = first === "'" ? "single" : first === '"' ? "double" : "plain";
-    const written = this.#match(style === "single" ? SINGLE : style === "double" ? DOUBLE : PLAIN);
-    if (written === undefined) throw DECLINED;
+    if (first !== '"' && this.#lineEnd(start) - start > MAX_LINE) throw DECLINED;
+    if (first !== "'" && first !== '"') {
+      if (!this.#skip(PLAIN)) throw DECLINED;
+      return this.#plain(start);
+    }
+    if (!this.#skip(first === "'" ? SINGLE : DOUBLE)) throw DECLINED;
+    const inner = this.#text.slice(start + 1, this.#at - 1);
+    const value = first === "'" ? inner.replaceAll("''", "'") : inner;
     const range = { start, end: this.#at };
-    if (style === "plain") return plainScalar(this.#text, written, range);
-    const value = written.slice(1, -1);
-    return createScalar(this.#text, style === "single" ? value.replaceAll("''", "'") : value, range, style);
+    return createScalar(this.#text, value, range, first === "'" ? "single" : "double");
+  }
+
+  #lineEnd(start: number): number {
+    const feed = this.#text.indexOf("\n", start);
+    return feed === -1 ? this.#end : feed;
+  }
+
+  /** The plain scalar from an offset to the cursor. */
+  #plain(start: number): ScalarNode {
+    const value = valueOfPlain(this.#text.slice(start, this.#at));
+    return createScalar(this.#text, value, { start, end: this.#at }, "plain");
   }
 
   #isDash(): boolean {
@@ -150,59 +162,49 @@ class BlockScanner {
     return next === " " || next === "\n" || next === "\r" || next === "";
   }
 
-  /** Moves over the rest of a line that holds nothing more, and its line break. */
+  /** Moves over the rest of a line that holds nothing more, to the next that holds something. */
   #endLine(): void {
-    if (this.#match(LINE_END) === undefined) throw DECLINED;
+    if (!this.#skip(LINE_END)) throw DECLINED;
+    this.#line = this.#at;
+    this.#skipBlankLines();
   }
 
   /** Moves to the first character of the next line that holds something, or to the end. */
   #skipBlankLines(): void {
-    while (this.#at < this.#end && this.#match(BLANK_LINE) !== undefined);
-    while (this.#text.charAt(this.#at) === " ") this.#at += 1;
+    while (this.#at < this.#end && this.#skip(BLANK_LINE)) this.#line = this.#at;
+    if (this.#at < this.#end) this.#skipBlanks();
     const first = this.#text.charAt(this.#at);
     if (first === "\t" || first === "\r") throw DECLINED;
   }
 
-  #column(): number {
-    return this.#columnOf(this.#at);
+  #skipBlanks(): void {
+    while (this.#text.charCodeAt(this.#at) === 0x20) this.#at += 1;
   }
 
-  #columnOf(at: number): number {
-    return at - (this.#text.lastIndexOf("\n", at - 1) + 1);
-  }
-
-  #match(pattern: RegExp): string | undefined {
+  #skip(pattern: RegExp): boolean {
     pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#text)?.[0];
-    if (match !== undefined) this.#at += match.length;
-    return match;
+    if (!pattern.test(this.#text)) return false;
+    this.#at = pattern.lastIndex;
+    return true;
+  }
+
+  #column(): number {
+    return this.#at - this.#line;
   }
 }
+
+const WORDS: ReadonlyMap<string, boolean | null> = new Map([
+  ...["true", "True", "TRUE"].map((word) => [word, true] as const),
+  ...["false", "False", "FALSE"].map((word) => [word, false] as const),
+  ...["~", "null", "Null", "NULL"].map((word) => [word, null] as const),
+]);
 
 /** Words and numbers of YAML 1.2's core schema. Numbers in any but the plainest notation are left to the parser. */
-function plainScalar(text: string, written: string, range: Range): ScalarNode {
-  return createScalar(text, valueOfPlain(written), range, "plain");
-}
-
 function valueOfPlain(written: string): ScalarNode["value"] {
-  if (/^(?:0|[1-9][0-9]{0,14})$/.test(written)) return Number(written);
-  if (/^[-+.]?[0-9a-fx.eEo+-]+$/i.test(written) && /^[-+.]*[0-9]/.test(written)) throw DECLINED;
-  if (/^[-+]?\.(?:inf|nan)$/i.test(written)) throw DECLINED;
-  switch (written) {
-    case "true":
-    case "True":
-    case "TRUE":
-      return true;
-    case "false":
-    case "False":
-    case "FALSE":
-      return false;
-    case "~":
-    case "null":
-    case "Null":
-    case "NULL":
-      return null;
-    default:
-      return written;
+  if (/^[0-9.+-]/.test(written)) {
+    if (/^(?:0|[1-9][0-9]{0,14})$/.test(written)) return Number(written);
+    if (/^[-+.]*(?:[0-9][0-9a-fx.eEo+-]*|inf|nan)$/i.test(written)) throw DECLINED;
   }
+  const word = written.length <= 5 ? WORDS.get(written) : undefined;
+  return word === undefined ? written : word;
 }

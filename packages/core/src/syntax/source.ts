@@ -17,8 +17,9 @@ export function sourceOf(written: string): Source {
   const decoding = fault("This character could not be decoded: save the file as UTF-8", undecodable);
   const faults = undecodable === -1 ? [] : [decoding];
 
-  const unmarked = written.startsWith("\ufeff") ? ` ${written.slice(1)}` : written;
-  const unix = /\r(?!\n)/.test(unmarked) ? unmarked.replaceAll(/\r(?!\n)/g, "\n") : unmarked;
+  // A line break, since a blank would indent the first key.
+  const unmarked = written.startsWith("\ufeff") ? `\n${written.slice(1)}` : written;
+  const unix = unmarked.replaceAll(/\r+(?!\n)/g, (breaks) => "\n".repeat(breaks.length));
   return unix.includes("<<<<<<< ") ? withoutConflicts(unix, faults) : { text: unix, faults };
 }
 

@@ -1,10 +1,19 @@
 import type { Range } from "../range.ts";
-import { cutItems } from "./items.ts";
+import { type Cut, cutItems } from "./items.ts";
 import { parseJson } from "./json.ts";
-import type { Entry, MappingNode, Node, SequenceNode, SyntaxFault, SyntaxTree } from "./node.ts";
+import {
+  type Entry,
+  MAX_FAULTS,
+  MAX_LEXEMES,
+  type Node,
+  type SequenceNode,
+  type SyntaxFault,
+  type SyntaxTree,
+} from "./node.ts";
+import { createScalar } from "./scalar.ts";
 import { scanBlock } from "./scanner.ts";
 import { sourceOf } from "./source.ts";
-import { parseYaml } from "./yaml.ts";
+import { type Allowance, parseYaml } from "./yaml.ts";
 
 /** `jsonc` is JSON with comments and trailing commas. */
 export type Language = "yaml" | "json" | "jsonc";
@@ -15,57 +24,93 @@ export function parseSyntax(text: string, language: Language): SyntaxTree {
   const tree =
     language === "yaml" ? parseYamlText(source.text) : parseJson(source.text, language === "jsonc");
   const faults = [...source.faults, ...tree.faults];
-  return { roots: tree.roots, faults: firstOfEachLine(text, faults) };
+  return { roots: tree.roots, faults: firstOfEachLine(source.text, faults).slice(0, MAX_FAULTS) };
 }
 
 function parseYamlText(text: string): SyntaxTree {
-  const whole = { start: 0, end: text.length };
+  const tooLong = lineBeyond(text);
+  if (tooLong) return { roots: [], faults: [tooLong] };
   const cut = cutItems(text);
-  if (!cut) return parseBlock(text, whole);
+  return (cut && parseCut(text, cut)) ?? parseBlock(text, { start: 0, end: text.length });
+}
 
-  const items: Node[] = [];
-  const faults: SyntaxFault[] = [];
-  for (const range of cut.items) {
-    const { roots, faults: found } = parseBlock(text, range);
-    // What comes after the first fault of an item is mostly its echo.
-    faults.push(...found.slice(0, 1));
-    const [root] = roots;
-    if (root?.kind === "sequence") items.push(...root.items);
+/** More than an ordinary text of 64 MB has: a tree of more would fill the memory. */
+const MAX_LINES = 2_500_000;
+
+function lineBeyond(text: string): SyntaxFault | undefined {
+  if (text.length <= MAX_LINES) return undefined;
+  let at = -1;
+  for (let line = 0; line < MAX_LINES; line++) {
+    at = text.indexOf("\n", at + 1);
+    if (at === -1) return undefined;
   }
-  const head = parseBlock(cut.head, whole);
-  const range = { start: cut.items[0]?.start ?? 0, end: items.at(-1)?.range.end ?? 0 };
-  const list: SequenceNode = { kind: "sequence", range: firstDash(text, range), items };
-  return { roots: withItems(head.roots, list), faults: [...faults, ...head.faults] };
+  const message = "This text has too many lines to be read: split it into several files";
+  return { kind: "syntax", message, range: { start: at, end: at + 1 } };
 }
 
-function parseBlock(text: string, range: Range): SyntaxTree {
+/** Parses head and items apart; undefined where the head shows that the cut was none. */
+function parseCut(text: string, cut: Cut): SyntaxTree | undefined {
+  const allowance = { lexemes: MAX_LEXEMES };
+  const head = parseBlock(cut.head, { start: 0, end: text.length }, allowance);
+  const items: Node[] = [];
+  const faults = [...head.faults];
+  for (const range of cut.items) {
+    if (faults.length > MAX_FAULTS) break;
+    const { roots, faults: found } = parseBlock(text, range, allowance);
+    items.push(itemOf(roots) ?? emptyAt(text.indexOf("-", range.start)));
+    // What comes after the first fault of an item is mostly its echo.
+    faults.push(...found.toSorted(byPlace).slice(0, 1));
+  }
+  const start = text.indexOf("-", cut.items[0]?.start);
+  const range = { start, end: items.at(-1)?.range.end ?? start };
+  const root = rootWith({ kind: "sequence", range, items }, head, cut.key);
+  return root && { roots: [root], faults };
+}
+
+function itemOf([root]: readonly Node[]): Node | undefined {
+  return root?.kind === "sequence" ? root.items[0] : undefined;
+}
+
+function emptyAt(offset: number): Node {
+  return createScalar("", null, { start: offset, end: offset }, "plain");
+}
+
+function parseBlock(text: string, range: Range, allowance?: Allowance): SyntaxTree {
   const scanned = scanBlock(text, range);
-  return scanned ? { roots: [scanned], faults: [] } : parseYaml(text, range);
+  return scanned ? { roots: [scanned], faults: [] } : parseYaml(text, range, allowance);
 }
 
-function withItems(roots: readonly Node[], list: SequenceNode): Node[] {
-  const [root] = roots;
-  if (root?.kind !== "mapping") return [list];
-  const at = root.entries.findIndex(({ key, value }) => key.value === "restreams" && !value);
-  const entries = root.entries.map((entry, index): Entry => (index === at ? { ...entry, value: list } : entry));
-  const end = Math.max(root.range.end, list.range.end);
-  const mapping: MappingNode = { ...root, range: { start: root.range.start, end }, entries };
-  return [mapping];
-}
-
-function firstDash(text: string, { start, end }: Range): Range {
-  return { start: text.indexOf("-", start), end };
+/** The root with its list put where the head has a gap; undefined where it has none, and nothing is wrong with it. */
+function rootWith(list: SequenceNode, { roots, faults }: SyntaxTree, key: Range | undefined): Node | undefined {
+  const [root, ...others] = roots;
+  if (!key) return root && faults.length === 0 ? undefined : list;
+  const entries = root?.kind === "mapping" ? root.entries : [];
+  const at = entries.findIndex((entry) => entry.key.range.start === key.start && !entry.value);
+  if (root?.kind === "mapping" && at !== -1 && others.length === 0) {
+    const filled = entries.map((entry, index): Entry => (index === at ? { ...entry, value: list } : entry));
+    const end = Math.max(root.range.end, list.range.end);
+    return { ...root, range: { start: root.range.start, end }, entries: filled };
+  }
+  if (faults.length === 0) return undefined;
+  // Something before the list swallowed its key.
+  const entry = { key: createScalar("", "restreams", key, "plain"), value: list };
+  const start = Math.min(root?.range.start ?? key.start, key.start);
+  return { kind: "mapping", range: { start, end: list.range.end }, entries: [...entries, entry], merged: [] };
 }
 
 /** A parser that lost its way says so many times on one line; once is enough. */
 function firstOfEachLine(text: string, faults: readonly SyntaxFault[]): SyntaxFault[] {
   let lineEnd = -1;
   return faults
-    .toSorted((a, b) => a.range.start - b.range.start)
+    .toSorted(byPlace)
     .filter(({ range }) => {
       if (range.start <= lineEnd) return false;
       const feed = text.indexOf("\n", range.start);
       lineEnd = feed === -1 ? text.length : feed;
       return true;
     });
+}
+
+function byPlace(a: SyntaxFault, b: SyntaxFault): number {
+  return a.range.start - b.range.start;
 }

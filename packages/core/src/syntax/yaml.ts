@@ -2,7 +2,6 @@ import {
   Composer,
   type CST,
   type Document,
-  type ErrorCode,
   isAlias,
   isMap,
   isScalar,
@@ -17,6 +16,7 @@ import type { Range } from "../range.ts";
 import {
   type Entry,
   MAX_DEPTH,
+  MAX_LEXEMES,
   type MappingNode,
   type Node,
   type ScalarNode,
@@ -25,79 +25,62 @@ import {
   type SyntaxTree,
 } from "./node.ts";
 import { createScalar } from "./scalar.ts";
+import { isUnclosed, yamlFaultOf } from "./yaml-faults.ts";
+
+/** How much more of a text may be read. Several calls that read parts of one text share it. */
+export interface Allowance {
+  lexemes: number;
+}
+
+/** What a call costs by itself, in lexemes. */
+const START_COST = 20;
 
 /** Parses a range of a text as YAML 1.2. The only module that knows the `yaml` package. */
-export function parseYaml(text: string, range: Range): SyntaxTree {
+export function parseYaml(
+  text: string,
+  range: Range,
+  allowance: Allowance = { lexemes: MAX_LEXEMES },
+): SyntaxTree {
   const source = text.slice(range.start, range.end);
-  const { tokens, tooDeep } = tokensOf(source);
-  if (tooDeep !== undefined) {
-    const start = range.start + tooDeep;
-    const message = `Nested more than ${MAX_DEPTH} levels deep`;
-    return { roots: [], faults: [{ kind: "depth", message, range: { start, end: start + 1 } }] };
+  const tokens = tokensOf(source, allowance);
+  if ("at" in tokens) {
+    const start = range.start + tokens.at;
+    return { roots: [], faults: [{ ...tokens.refused, range: { start, end: start + 1 } }] };
   }
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
-  const trees = Array.from(composer.compose(tokens, false, source.length), (parsed) =>
-    lower(parsed, text, range.start),
-  );
+  const documents = Array.from(composer.compose(tokens.tokens, true, source.length));
+  const trees = documents.map((parsed) => lower(parsed, text, range));
   return {
     roots: trees.flatMap(({ roots }) => roots),
     faults: trees.flatMap(({ faults }) => faults),
   };
 }
 
+const TOO_DEEP = { kind: "depth", message: `Nested more than ${MAX_DEPTH} levels deep` } as const;
+const TOO_LARGE = {
+  kind: "syntax",
+  message: "From here on this is too large to be read in this notation: split the file, or write plain `key: value` lines",
+} as const;
+
+type Tokens =
+  | { readonly tokens: readonly CST.Token[] }
+  | { readonly refused: typeof TOO_DEEP | typeof TOO_LARGE; readonly at: number };
+
 /** Composing is recursive and, past some depth, ends the process: the depth is measured by the iterative steps before it. */
-function tokensOf(source: string): { tokens: CST.Token[]; tooDeep: number | undefined } {
+function tokensOf(source: string, allowance: Allowance): Tokens {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  let offset = 0;
+  allowance.lexemes -= START_COST;
   for (const lexeme of new Lexer().lex(source)) {
+    const at = parser.offset;
+    if (allowance.lexemes <= 0) return { refused: TOO_LARGE, at };
+    allowance.lexemes -= 1;
     for (const token of parser.next(lexeme)) tokens.push(token);
     // The stack holds the document too, and the scalar that is being read.
-    if (parser.stack.length > MAX_DEPTH + 2) return { tokens: [], tooDeep: offset };
-    offset += lexeme.length;
+    if (parser.stack.length > MAX_DEPTH + 2) return { refused: TOO_DEEP, at };
   }
   for (const token of parser.end()) tokens.push(token);
-  return { tokens, tooDeep: undefined };
-}
-
-/** The messages of `yaml` quote the text, which may be a secret; so ours are chosen by its error code. */
-const MESSAGES: Readonly<Record<ErrorCode, string>> = {
-  ALIAS_PROPS: "An alias (*name) cannot have an anchor or a tag",
-  BAD_ALIAS: "This anchor or alias needs a name that does not end in a colon",
-  BAD_COLLECTION_TYPE: "This tag does not fit the mapping or list it stands before",
-  BAD_DIRECTIVE: "YAML knows no such directive",
-  BAD_DQ_ESCAPE: 'YAML knows no such escape in "…"; write a backslash as \\\\',
-  BAD_INDENT: "This line is indented differently from the lines it belongs to",
-  BAD_PROP_ORDER: "An anchor or a tag must stand after the indicator, before the value",
-  BAD_SCALAR_START: "A plain value cannot begin with this character; put the value in quotes",
-  BLOCK_AS_IMPLICIT_KEY: 'A second "key: value" on this line; put the value in quotes, or start a new line',
-  BLOCK_IN_FLOW: "Indented mappings and lists cannot stand inside […] or {…}",
-  DUPLICATE_KEY: "This key is there twice",
-  IMPOSSIBLE: "This cannot be read as YAML",
-  KEY_OVER_1024_CHARS: 'The ":" after a key must come within 1024 characters',
-  MISSING_CHAR: "Something is missing here: a closing quote or bracket, a comma, a colon or a blank",
-  MULTILINE_IMPLICIT_KEY: 'A key must stand on one line, with ":" and a blank after it',
-  MULTIPLE_ANCHORS: "A value can have only one anchor",
-  MULTIPLE_DOCS: 'A further document must begin with "---"',
-  MULTIPLE_TAGS: "A value can have only one tag",
-  NON_STRING_KEY: "A key must be a text",
-  RESOURCE_EXHAUSTION: "This is nested too deeply to be read",
-  TAB_AS_INDENT: "A tab cannot indent YAML; use blanks",
-  TAG_RESOLVE_FAILED: "This value does not fit its tag",
-  UNEXPECTED_TOKEN: "This cannot stand here",
-};
-const MISSING: readonly (readonly [RegExp, string])[] = [
-  [/closing ["']quote/, "This quoted value has no closing quote"],
-  [/map values/, 'A key needs ":" and a blank after it'],
-  [/white ?space|Missing space/, "A blank is missing here"],
-  [/- indicator/, 'A list item must begin with "-"'],
-  [/^Missing ,|, (?:between|or)/, "A comma is missing here"],
-  [/\}|\]|end with/, "A closing bracket is missing"],
-];
-
-function messageOf(code: ErrorCode, message: string): string {
-  const known = code === "MISSING_CHAR" || code === "BAD_INDENT" ? MISSING : [];
-  return known.find(([pattern]) => pattern.test(message))?.[1] ?? MESSAGES[code];
+  return { tokens };
 }
 
 const STYLES: Readonly<Record<Scalar.Type, ScalarStyle>> = {
@@ -108,38 +91,66 @@ const STYLES: Readonly<Record<Scalar.Type, ScalarStyle>> = {
   BLOCK_FOLDED: "block",
 };
 
-/** Turns one parsed YAML document into our tree. An alias becomes the node of its anchor, so a bomb of aliases stays small. */
-function lower(parsed: Document.Parsed, text: string, base: number): SyntaxTree {
-  const faults: SyntaxFault[] = parsed.errors.map(({ code, message, pos }) => ({
-    kind: "syntax",
-    message: messageOf(code, message),
-    range: { start: base + pos[0], end: base + Math.max(pos[0], pos[1]) },
-  }));
-  const anchors = new Map<string, Node | "unfinished" | undefined>();
+/** Small documents may alias as they like; the larger ones this many nodes for each character. */
+const ALIASED_NODES = 10_000;
+const ALIASED_NODES_PER_UNIT = 2;
+
+/**
+ * Turns one parsed YAML document into our tree. An alias becomes the node of its anchor; what all aliases stand for,
+ * written out, is bounded, so that whoever walks the tree takes time in proportion to the text.
+ */
+function lower(parsed: Document.Parsed, text: string, { start: base, end: limit }: Range): SyntaxTree {
+  const faults: SyntaxFault[] = [];
+  /** Where each quote and bracket was opened, by the offset where what it holds ends. */
+  const openings = new Map<number, number>();
+  const anchors = new Map<string, Anchored | "unfinished">();
+  /** Nodes so far, with those that aliases stand for. */
+  let size = 0;
+  let aliasesLeft = ALIASED_NODES + ALIASED_NODES_PER_UNIT * (limit - base);
   const root = nodeOf(parsed.contents, false);
+  for (const { code, message, pos } of parsed.errors) {
+    const opening = isUnclosed(message) ? openings.get(pos[0]) : undefined;
+    const [start, end] = opening === undefined ? pos : [opening, opening + 1];
+    const range = { start: base + start, end: base + Math.max(start, end) };
+    faults.push(yamlFaultOf(code, message, text, range));
+  }
   return { roots: root ? [root] : [], faults };
 
   function nodeOf(node: unknown, inFlow: boolean): Node | undefined {
     if (isAlias(node)) return aliased(node.source, rangeOf(node as ParsedNode));
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return undefined;
+    const before = size;
+    size += 1;
     if (node.anchor !== undefined) anchors.set(node.anchor, "unfinished");
     const lowered = isScalar(node)
       ? scalarOf(node, inFlow)
       : isMap(node)
         ? mappingOf(node, inFlow)
         : sequenceOf(node.items, rangeOf(node as ParsedNode), inFlow || node.flow === true);
-    if (node.anchor !== undefined) anchors.set(node.anchor, lowered);
+    if (node.anchor !== undefined) anchors.set(node.anchor, { node: lowered, size: size - before });
+    const [start, end] = (node as ParsedNode).range;
+    // What is innermost comes first.
+    if (parsed.errors.length > 0 && !openings.has(end)) openings.set(end, start);
     return lowered;
   }
 
   function aliased(name: string, range: Range): Node | undefined {
-    const target = anchors.get(name);
-    if (target !== undefined && target !== "unfinished") return target;
-    const message = target
-      ? "This alias stands inside the very anchor that it means"
-      : "No anchor (&name) of this name stands before this alias";
-    if (target || !anchors.has(name)) faults.push({ kind: "syntax", message, range });
-    return undefined;
+    const anchored = anchors.get(name);
+    if (typeof anchored !== "object") {
+      const message = anchored
+        ? "This alias stands inside the very anchor that it means"
+        : "No anchor (&name) of this name stands before this alias";
+      faults.push({ kind: "syntax", message, range });
+      return undefined;
+    }
+    if (aliasesLeft < anchored.size) {
+      const message = "Aliases multiply the document: written out, it would be too large";
+      faults.push({ kind: "syntax", message, range });
+      return undefined;
+    }
+    aliasesLeft -= anchored.size;
+    size += anchored.size;
+    return anchored.node;
   }
 
   function mappingOf(map: YAMLMap, inFlow: boolean): MappingNode {
@@ -153,7 +164,7 @@ function lower(parsed: Document.Parsed, text: string, base: number): SyntaxTree 
       const value = isEmpty(pair.value) ? undefined : nodeOf(pair.value, isFlow);
       if (key?.kind !== "scalar") continue;
       const sources = key.value === "<<" && key.style !== "double" ? mappingsIn(value) : undefined;
-      if (sources) merged.push(...sources);
+      if (sources) for (const it of sources) merged.push(it);
       else entries.push({ key, value });
       end = Math.max(end, isAlias(pair.value) ? 0 : (value?.range.end ?? key.range.end + 1));
     }
@@ -184,6 +195,12 @@ function lower(parsed: Document.Parsed, text: string, base: number): SyntaxTree 
   function rangeOf({ range: [start, end] }: ParsedNode): Range {
     return { start: base + start, end: base + end };
   }
+}
+
+/** What an anchor names, and how many nodes it is when all its aliases are written out. */
+interface Anchored {
+  readonly node: Node;
+  readonly size: number;
 }
 
 /** What `<<` may take: a mapping, or a list of mappings. */

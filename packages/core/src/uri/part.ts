@@ -1,5 +1,5 @@
 import type { Range } from "../range.ts";
-import { HOLE, type Surface, textIn, trimmed } from "./surface.ts";
+import { HOLE, type Surface, textIn, trimmed, VOID } from "./surface.ts";
 
 /** A piece of a URI and where it stands, counted from the URI's first character as written. */
 export interface Part {
@@ -23,4 +23,9 @@ export function partAt(surface: Surface, range: Range): Part {
 /** Whether a part is there, and all of it written out. */
 export function isWritten(part: Part | undefined): part is Part {
   return part !== undefined && !part.isOpen;
+}
+
+/** What is written of a part around its placeholders. */
+export function writtenIn({ masked }: Surface, { range }: Part): string {
+  return masked.slice(range.start, range.end).replaceAll(HOLE, "").replaceAll(VOID, "");
 }

@@ -10,12 +10,15 @@ export interface SrtPair {
   readonly whole: Part;
 }
 
+/** All tools together have fewer parameters; a text with more pairs is no URI, and need not be taken apart. */
+const MAX_PAIRS = 200;
+
 /** The pairs of an SRT URI's query, split at `&` alone; empty ones (`&&`) left out. */
 export function srtPairsOf({ query, surface }: Uri): readonly SrtPair[] {
   if (!query) return [];
   const pairs: SrtPair[] = [];
   const { start, end } = query.range;
-  for (let from = start; from < end; ) {
+  for (let from = start; from < end && pairs.length < MAX_PAIRS; ) {
     const ampersand = surface.masked.indexOf("&", from);
     const to = ampersand === -1 || ampersand > end ? end : ampersand;
     const equals = surface.masked.slice(from, to).indexOf("=");
@@ -38,9 +41,13 @@ export function srtPair(pairs: readonly SrtPair[], name: string): SrtPair | unde
   return pairs.find((pair) => isWritten(pair.name) && pair.name.text === name);
 }
 
-/** Whether something that is filled in later may add pairs: a placeholder in the place of a name, or of the port and all after it. */
-export function isOpenQuery(uri: Uri, pairs: readonly SrtPair[]): boolean {
-  const { authority, query } = uri;
+/**
+ * Whether something that is filled in later may add pairs: a placeholder in the place of a name (`?${QUERY}`), of the
+ * port and all after it (`srt://${TARGET}`), or after the port's digits (`srt://h:9000${QUERY}`).
+ */
+export function isOpenQuery({ authority, query }: Uri, pairs: readonly SrtPair[]): boolean {
   if (pairs.some(({ name }) => name.isOpen)) return true;
-  return !query && authority !== undefined && !authority.port && authority.host.isOpen;
+  if (query || !authority) return false;
+  const { host, port } = authority;
+  return port ? port.isOpen && /^[0-9]/.test(port.text) : host.isOpen;
 }

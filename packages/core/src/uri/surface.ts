@@ -21,27 +21,32 @@ export interface Surface {
   readonly repairs: readonly Repair[];
 }
 
-// Two noncharacters: Unicode keeps them out of interchanged text, so no URI holds them.
+// Two noncharacters: Unicode keeps them out of interchanged text. Where one is written, U+FFFD is read.
 export const HOLE = "\ufdd0";
 export const VOID = "\ufdd1";
 
-/** Blanks of every kind, the zero-width ones too, and what JSON and HTML make of `&`. */
-const REPAIRED = /[\s\x85\u180e\u200b-\u200d\u2060]+|&amp;|\\u0026/gi;
+/** Blanks of every kind, the zero-width ones too, and what JSON and HTML make of `&`, once or several times over. */
+const REPAIRED = /[\s\x85\u180e\u200b-\u200d\u2060]+|(?:&|\\u0026)(?:amp;)+|\\u0026/gi;
 
 /** Reads over placeholders, stray whitespace and escaped ampersands. */
 export function surfaceOf(text: string): Surface {
   const { found, malformed } = placeholdersIn(text);
-  const masked = overwrite(
-    text,
+  const filled = overwrite(
+    text.replaceAll(/[\ufdd0\ufdd1]/g, "\ufffd"),
     found.map(({ range }) => ({ range, newText: HOLE.repeat(range.end - range.start) })),
   );
-  const repairs = Array.from(masked.matchAll(REPAIRED), ({ index, 0: match }): Repair => {
-    const range = { start: index, end: index + match.length };
-    return match.trim() === "" || !/[&\\]/.test(match)
-      ? { kind: "stray-whitespace", range, newText: "" }
-      : { kind: "escaped-ampersand", range, newText: "&" };
+  const repairs: Repair[] = [];
+  const masked = filled.replaceAll(REPAIRED, (match, start: number) => {
+    const isAmpersand = /^[&\\]/.test(match);
+    const repair: Repair = {
+      kind: isAmpersand ? "escaped-ampersand" : "stray-whitespace",
+      range: { start, end: start + match.length },
+      newText: isAmpersand ? "&" : "",
+    };
+    repairs.push(repair);
+    return padded(repair);
   });
-  return repaired({ text, masked, placeholders: found, malformed, repairs: [] }, repairs);
+  return { text, masked, placeholders: found, malformed, repairs };
 }
 
 /** The surface with more repairs made; they come in the order of the text. */
@@ -49,10 +54,7 @@ export function repaired(surface: Surface, repairs: readonly Repair[]): Surface 
   if (repairs.length === 0) return surface;
   const masked = overwrite(
     surface.masked,
-    repairs.map(({ range, newText }) => ({
-      range,
-      newText: newText + VOID.repeat(range.end - range.start - newText.length),
-    })),
+    repairs.map((repair) => ({ range: repair.range, newText: padded(repair) })),
   );
   const all = [...surface.repairs, ...repairs].toSorted((a, b) => a.range.start - b.range.start);
   return { ...surface, masked, repairs: all };
@@ -77,6 +79,11 @@ export function trimmed({ masked }: Surface, { start, end }: Range): Range {
   while (from < to && masked.charAt(from) === VOID) from += 1;
   while (to > from && masked.charAt(to - 1) === VOID) to -= 1;
   return { start: from, end: to };
+}
+
+/** The new text of a repair, as long as the old one. */
+function padded({ range, newText }: Repair): string {
+  return newText + VOID.repeat(range.end - range.start - newText.length);
 }
 
 /** Replaces ranges, in the order of the text, by texts of their own length, in one pass. */

@@ -3,7 +3,7 @@ import type { Range } from "../range.ts";
 import { type Authority, parseAuthority } from "./authority.ts";
 import { type Part, partAt } from "./part.ts";
 import { findSrtParameter } from "./srt-parameters.ts";
-import { HOLE, type Repair, repaired, type Surface, surfaceOf, trimmed } from "./surface.ts";
+import { HOLE, type Repair, repaired, type Surface, surfaceOf, trimmed, VOID } from "./surface.ts";
 
 /** The protocols that Gcore pushes, which are also the schemes it takes. */
 export type Protocol = "rtmp" | "rtmps" | "srt";
@@ -37,12 +37,18 @@ export interface Uri {
 }
 
 /** Why the check of a URI ends: the first that holds. */
-export type UriFault = "malformed-placeholder" | "empty" | "no-scheme" | "no-slashes" | "unsupported-scheme";
+export type UriFault =
+  | "malformed-placeholder"
+  | "empty"
+  | "no-scheme"
+  | "no-slashes"
+  | "unsupported-scheme";
 
-/** RFC 3986, appendix B; `d` makes the engine report where the groups stand. */
+// RFC 3986, appendix B; U+FDD1 is what a repair dropped. `d` makes the engine report where the groups stand.
 const GENERIC =
-  /^(?:(?<scheme>[^:/?#]+):)?(?:\/\/(?<authority>[^/?#]*))?(?<path>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<fragment>.*))?$/ds;
-const SRT = /^(?<scheme>[^:/?#]+):(?:\/\/(?<authority>[^/?#]*))?(?<path>[^?]*)(?:\?(?<query>.*))?$/ds;
+  /^(?:(?!\ufdd1*:)(?<scheme>[^:/?#]+):)?(?:\ufdd1*\/\ufdd1*\/(?<authority>[^/?#]*))?(?<path>[^?#]*)(?:\?(?<query>[^#]*))?(?:#(?<fragment>.*))?$/ds;
+const SRT =
+  /^(?<scheme>[^:/?#]+):(?:\ufdd1*\/\ufdd1*\/(?<authority>[^/?#]*))?(?<path>[^?]*)(?:\?(?<query>.*))?$/ds;
 
 /** Splits any text. Never fails: what is wrong is data in the answer, and judging it is a rule's work. */
 export function parseUri(text: string): Uri {
@@ -55,10 +61,9 @@ export function parseUri(text: string): Uri {
   const authority = rangeOf(groups["authority"]);
   const query = rangeOf(groups["query"]);
   const fragment = rangeOf(groups["fragment"]);
-  const protocol = PROTOCOLS.find((it) => it === scheme?.text.toLowerCase());
   const uri = {
     text,
-    protocol,
+    protocol: protocolOf(scheme),
     scheme,
     authority: authority && parseAuthority(surface, authority),
     path: partAt(surface, rangeOf(groups["path"]) ?? { start: 0, end: 0 }),
@@ -76,32 +81,54 @@ function faultOf(uri: Omit<Uri, "fault">): UriFault | undefined {
   if (malformed.length > 0) return "malformed-placeholder";
   const { start, end } = trimmed(uri.surface, { start: 0, end: masked.length });
   if (start === end) return "empty";
-  // Whatever begins with a placeholder may have its scheme in it.
-  if (masked.charAt(start) === HOLE) return undefined;
+  if (mayHoldScheme(masked, start)) return undefined;
   if (!uri.scheme) return "no-scheme";
-  if (!uri.authority) return "no-slashes";
-  return uri.protocol || uri.scheme.isOpen ? undefined : "unsupported-scheme";
+  if (uri.authority) return uri.protocol || uri.scheme.isOpen ? undefined : "unsupported-scheme";
+  // `rtmp:${REST}`: a placeholder may have the slashes in it; `host:${PORT}` has no scheme.
+  const isFilledIn = FILLED_IN.test(masked.slice(uri.scheme.range.end));
+  if (isFilledIn) return uri.protocol ? undefined : "no-scheme";
+  return "no-slashes";
 }
 
-/** `host:1935/app` and `a.example:1935/app` have no scheme, though RFC 3986 would read one there. */
+const FILLED_IN = /^\ufdd1*:[/\ufdd1]*\ufdd0/;
+
+/** Whether the scheme, or the rest of it, may be in a placeholder: `${URI}`, `${SCHEME}://…`, `rtmp${S}://…`. */
+function mayHoldScheme(masked: string, start: number): boolean {
+  const hole = masked.slice(start, start + 6).indexOf(HOLE);
+  if (hole === -1) return false;
+  const before = masked.slice(start, start + hole).toLowerCase();
+  return PROTOCOLS.some((it) => it.startsWith(before));
+}
+
+/** `host:1935/app` and `a.acme.net:1935/app` have no scheme, though RFC 3986 would read one there. */
 function schemeIn(surface: Surface, range: Range | undefined): Part | undefined {
   if (!range) return undefined;
   const scheme = partAt(surface, range);
-  if (scheme.isOpen) return scheme;
+  if (scheme.isOpen || protocolOf(scheme)) return scheme;
   if (!/^[a-z][a-z0-9+-]*$/i.test(scheme.text)) return undefined;
   const isPort = /^:\ufdd1*[0-9]/.test(surface.masked.slice(range.end));
   return isPort ? undefined : scheme;
 }
 
+function protocolOf(scheme: Part | undefined): Protocol | undefined {
+  return PROTOCOLS.find((it) => it === scheme?.text.toLowerCase());
+}
+
 /** A `?` that should have been `&`: in the query, before a known parameter, and not inside a `#!::` streamid. */
 function secondQuestionMarksIn(masked: string): Repair[] {
   const query = masked.indexOf("?") + 1;
-  if (query === 0) return [];
+  if (query === 0 || !masked.includes("?", query)) return [];
   const repairs: Repair[] = [];
-  for (const match of masked.slice(query).matchAll(/\?([a-z_]+)=|(?:^|&)(?:srt_)?streamid=#!:[^&]*/gi)) {
-    if (match[1] === undefined || !findSrtParameter(match[1])) continue;
+  const marks = /\?([a-z_\ufdd1]+)=|(?:^|&)(?:srt_)?streamid=#!:[^&]*/gi;
+  for (const match of masked.slice(query).matchAll(marks)) {
+    const name = match[1]?.replaceAll(VOID, "");
+    if (name === undefined || !findSrtParameter(name)) continue;
     const start = query + match.index;
-    repairs.push({ kind: "srt-second-question-mark", range: { start, end: start + 1 }, newText: "&" });
+    repairs.push({
+      kind: "srt-second-question-mark",
+      range: { start, end: start + 1 },
+      newText: "&",
+    });
   }
   return repairs;
 }

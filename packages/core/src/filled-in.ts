@@ -1,0 +1,34 @@
+import { placeholdersIn } from "./placeholder.ts";
+import type { FieldSchema } from "./schema/schema.ts";
+import type { Node } from "./syntax/node.ts";
+
+/**
+ * Whether something else gives this value later, so that its type as written proves nothing. A placeholder in a longer
+ * text can only make a text.
+ */
+export function isFilledIn(text: string, node: Node, { type }: Pick<FieldSchema, "type">): boolean {
+  if (node.kind !== "scalar") return isTemplate(text, node) || isTagged(text, node);
+  if (node.tag !== undefined) return true;
+  return typeof node.value === "string" && isPlaceholder(node.value, type.includes("string"));
+}
+
+/** Whether a mapping or a list has a tag of the reader's own (`!include`, `!ENV`), which the syntax tree does not keep. */
+export function isTagged(text: string, { range }: Node): boolean {
+  const before = text.slice(Math.max(0, range.start - MAX_TAG), range.start);
+  return /(?:^|[\s[{,])!(?!!)[^\s,[\]{}]*\s+(?:&\S+\s+)?$/.test(before);
+}
+
+const MAX_TAG = 200;
+
+/** YAML reads `{{ … }}` without quotes as a mapping whose key is a mapping. */
+function isTemplate(text: string, node: Node): boolean {
+  return (
+    node.kind === "mapping" && node.entries.length === 0 && text.startsWith("{{", node.range.start)
+  );
+}
+
+function isPlaceholder(value: string, mayBeText: boolean): boolean {
+  const { found } = placeholdersIn(value);
+  const length = found.reduce((sum, { range }) => sum + range.end - range.start, 0);
+  return found.length > 0 && (mayBeText || length >= value.trim().length);
+}

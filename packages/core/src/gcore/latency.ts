@@ -1,0 +1,111 @@
+import type { Network, Restream, Target } from "../document.ts";
+import { valueOf } from "../syntax/node.ts";
+import {
+  type Latency,
+  LATENCY_UNITS,
+  type LatencyUnit,
+  type MalformedLatency,
+  readLatency,
+  toMilliseconds,
+} from "../uri/latency.ts";
+import { writtenIn } from "../uri/part.ts";
+import { isOpenQuery, type SrtPair, srtPair } from "../uri/srt.ts";
+import { isGcoreIngest } from "./ingest.ts";
+
+/** Inclusive bounds in milliseconds. */
+export interface LatencyRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * What Gcore recommends for SRT targets.
+ * https://gcore.com/docs/streaming/live-streaming/create-and-configure-a-restream-to-social-media, read 2026-11.
+ */
+const RECOMMENDED: Readonly<Record<Network, LatencyRange>> = {
+  "cross-region": { min: 1000, max: 2000 },
+  "public-internet": { min: 2000, max: 5000 },
+};
+/** Right for one network or the other. */
+const PLAUSIBLE: LatencyRange = { min: 1000, max: 5000 };
+
+/** How the latency of a target has to be read and judged. */
+export interface LatencyTerms {
+  /** `open` where it is declared in a way that says nothing yet, as by a placeholder. */
+  readonly unit: LatencyUnit | "open" | undefined;
+  /** Undefined where another range holds than that of restreams. */
+  readonly range: LatencyRange | undefined;
+}
+
+/** What is wrong with a latency: at most one thing, the first that holds. */
+export type LatencyVerdict =
+  | { readonly kind: "fine" | "missing" }
+  | { readonly kind: "malformed"; readonly reason: MalformedLatency["malformed"] }
+  | { readonly kind: "wrong-unit"; readonly latency: Latency; readonly meant: LatencyUnit }
+  | { readonly kind: "out-of-range"; readonly latency: Latency; readonly range: LatencyRange }
+  | { readonly kind: "undeclared-unit"; readonly latency: Latency };
+
+export interface JudgedLatency {
+  /** Undefined where it is missing, or may stand in a placeholder. */
+  readonly pair: SrtPair | undefined;
+  readonly terms: LatencyTerms;
+  readonly verdict: LatencyVerdict;
+}
+
+/** Judges the latency of an SRT target. Of several, the first counts: FFmpeg and OBS read that one. */
+export function judgeLatency({ restream, uri, field: { pairs } }: Target): JudgedLatency {
+  const terms = termsOf(restream);
+  const pair = srtPair(pairs, "latency");
+  if (!pair) {
+    const isGiven = SYNONYMS.some((name) => srtPair(pairs, name)) || isOpenQuery(uri, pairs);
+    return { pair, terms, verdict: { kind: isGiven ? "fine" : "missing" } };
+  }
+  const { value } = pair;
+  if (value?.isOpen) {
+    const isNumeric = /^[0-9.]*$/.test(writtenIn(uri.surface, value));
+    const verdict = isNumeric ? FINE : ({ kind: "malformed", reason: "not-a-number" } as const);
+    return { pair, terms, verdict };
+  }
+  const verdict = judgeLatencyValue(value?.text ?? "", terms);
+  // What is fine under Gcore's recommendation is fine under none.
+  if (verdict.kind === "fine" || !uri.authority || isGcoreIngest(uri.authority.host) !== true) {
+    return { pair, terms, verdict };
+  }
+  const ingest = { ...terms, range: undefined };
+  return { pair, terms: ingest, verdict: judgeLatencyValue(value?.text ?? "", ingest) };
+}
+
+const FINE: LatencyVerdict = { kind: "fine" };
+
+/**
+ * What else says how long packets that are sent may wait: for a sender, libsrt's `latency` is its `peerlatency`, and
+ * `tsbpddelay` is FFmpeg's old name. `rcvlatency` speaks of what is received, and a push receives nothing.
+ */
+const SYNONYMS = ["peerlatency", "tsbpddelay"];
+
+/** Judges a `latency` value without placeholders. */
+export function judgeLatencyValue(text: string, { unit, range }: LatencyTerms): LatencyVerdict {
+  const latency = readLatency(text, unit === "open" ? undefined : unit);
+  if ("malformed" in latency) return { kind: "malformed", reason: latency.malformed };
+  if (unit === "open") return FINE;
+
+  const isRight = range !== undefined && isIn(range, latency.ms);
+  if (unit !== undefined && !isRight && !isIn(PLAUSIBLE, latency.ms)) {
+    const meant = LATENCY_UNITS.find((it) => isIn(PLAUSIBLE, toMilliseconds(Number(text), it)));
+    if (meant !== undefined) return { kind: "wrong-unit", latency, meant };
+  }
+  if (range !== undefined && !isRight) return { kind: "out-of-range", latency, range };
+  return unit === undefined ? { kind: "undeclared-unit", latency } : FINE;
+}
+
+function termsOf({ node, latencyUnit, network }: Restream): LatencyTerms {
+  const range = network ? RECOMMENDED[network] : PLAUSIBLE;
+  if (latencyUnit) return { unit: latencyUnit, range };
+  const declared = valueOf(node, "latency_unit");
+  const isNull = declared?.kind === "scalar" && declared.value === null;
+  return { unit: declared && !isNull ? "open" : undefined, range };
+}
+
+function isIn({ min, max }: LatencyRange, ms: number): boolean {
+  return min <= ms && ms <= max;
+}

@@ -1,0 +1,72 @@
+import { srtTargetsIn } from "../document.ts";
+import { suggestion } from "../fix.ts";
+import { intendedLatency } from "../gcore/intended-latency.ts";
+import { judgeLatency, type LatencyTerms } from "../gcore/latency.ts";
+import { latencyChoices, UNIT_NAMES } from "../gcore/latency-choices.ts";
+import type { Rule } from "../rule.ts";
+import { placeOf, replaceIn } from "../uri-field.ts";
+
+export const srtMalformedLatency: Rule = {
+  id: "srt-malformed-latency",
+  group: "srt",
+  severity: "error",
+  offers: "suggestions",
+  docs: {
+    summary: "An SRT latency must be a plain number",
+    rationale:
+      "Tools read the digits that a latency begins with, and drop the rest without a word: FFmpeg makes 2 of `2,5`, 1 of " +
+      "`1e3` and 200 of `200ms`; servers written in Go refuse the whole address. A latency of a few microseconds is none.\n\n" +
+      "Type digits alone, in the unit that the target reads. A decimal point has a meaning only where that is seconds.",
+    invalid: [
+      "restreams:\n  - stream_id: 20\n    uri: srt://ingest.studio-b.net:9000?mode=caller&latency=2000ms\n    latency_unit: ms\n",
+      "restreams:\n  - stream_id: 20\n    uri: srt://ingest.studio-b.net:9000?mode=caller&latency=2.5\n    latency_unit: us\n",
+    ],
+    valid: [
+      "restreams:\n  - stream_id: 20\n    uri: srt://ingest.studio-b.net:9000?mode=caller&latency=2000\n    latency_unit: ms\n",
+      "restreams:\n  - stream_id: 20\n    uri: srt://ingest.studio-b.net:9000?mode=caller&latency=2.5\n    latency_unit: s\n",
+    ],
+    sources: [
+      "FFmpeg, `libavformat/libsrt.c`: the value is read with `strtoll`, base 10, which stops at the first character that is no digit.",
+      "datarhei/gosrt, as MediaMTX and others use it: a value that is not a number is an error.",
+      "Gcore, create and configure a restream: seconds `2.5`, milliseconds `2500`, microseconds `2500000`.",
+    ],
+  },
+
+  *check(document) {
+    for (const target of srtTargetsIn(document)) {
+      const { verdict, pair, terms } = judgeLatency(target);
+      if (verdict.kind !== "malformed" || !pair) continue;
+
+      const { field } = target;
+      const { value, name } = pair;
+      const isWritten = !value?.isOpen;
+      const meant = isWritten ? intendedLatency(value?.text ?? "", terms) : undefined;
+      yield {
+        message: messageOf(value?.text ?? "", isWritten, terms),
+        ...placeOf(field, (value ?? name).range),
+        fixes: (meant === undefined ? [] : latencyChoices(meant, terms)).map(({ title, text }) =>
+          suggestion(
+            title,
+            value
+              ? replaceIn(field, value.range, text)
+              : replaceIn(field, name.range, `latency=${text}`),
+          ),
+        ),
+      };
+    }
+  },
+};
+
+/** Numbers, however written, and nothing that could be a secret in the wrong place. */
+const HARMLESS = /^-?[0-9]{1,9}(?:[.,][0-9]{1,3}){0,3}(?:e[0-9]{1,2}|us|µs|ms|s|sec)?$/i;
+
+function messageOf(text: string, isWritten: boolean, { unit }: LatencyTerms): string {
+  const isWhole = unit === "us" || unit === "ms";
+  const must = isWhole
+    ? `SRT latency must be a whole number of ${UNIT_NAMES[unit]}`
+    : "SRT latency must be a plain number";
+  if (isWritten && text === "") return `${must}, and its value is empty`;
+  if (!isWritten || !HARMLESS.test(text)) return must;
+  const read = text.startsWith("-") ? "take its default" : `read ${Number.parseInt(text, 10)}`;
+  return `${must}, not "${text}": FFmpeg would ${read}`;
+}

@@ -1,0 +1,55 @@
+import { targetsIn } from "../document.ts";
+import { checkCombination } from "../gcore/combinations.ts";
+import type { Rule } from "../rule.ts";
+import { placeOf } from "../uri-field.ts";
+import type { Protocol } from "../uri/uri.ts";
+
+export const unsupportedCombination: Rule = {
+  id: "unsupported-combination",
+  group: "gcore",
+  severity: "error",
+  docs: {
+    summary: "Gcore must list the source protocol and the target protocol as a pair that it pushes",
+    rationale:
+      "Gcore documents five pairs: RTMP → RTMP, RTMPS → RTMPS, RTMP → SRT, SRT → SRT, SRT → RTMP. " +
+      "A restream of any other pair is created without an error and does not go on air. " +
+      "Let the encoder reach Gcore by another protocol, or push to an address of the target that the source can reach.\n\n" +
+      "The source protocol is what the restream's `source_protocol` says, else the `protocol` of its stream in `streams`. " +
+      "Without either, this rule has nothing to say.",
+    invalid: [
+      "streams:\n  - id: 20\n    protocol: rtmp\nrestreams:\n  - stream_id: 20\n    uri: rtmps://live-api-s.facebook.com:443/rtmp/${FACEBOOK_KEY}\n",
+    ],
+    valid: [
+      "streams:\n  - id: 20\n    protocol: rtmps\nrestreams:\n  - stream_id: 20\n    uri: rtmps://live-api-s.facebook.com:443/rtmp/${FACEBOOK_KEY}\n",
+      "restreams:\n  - stream_id: 20\n    source_protocol: srt\n    uri: rtmp://a.rtmp.youtube.com/live2/${YOUTUBE_KEY}\n",
+    ],
+    sources: [
+      "https://gcore.com/docs/streaming/live-streaming/create-and-configure-a-restream-to-social-media, read 2026-11: the five supported pairs. The diagram beside that list draws more; the list holds.",
+    ],
+  },
+
+  *check(document) {
+    for (const { restream, field, uri } of targetsIn(document)) {
+      const { source } = restream;
+      if (!source || !uri.protocol || !uri.scheme) continue;
+      const { supported, targets, sources } = checkCombination(source.value, uri.protocol);
+      if (supported) continue;
+      const pair = `${nameOf(source.value)} → ${nameOf(uri.protocol)}`;
+      yield {
+        message: `Gcore does not list ${pair} as supported: an ${nameOf(source.value)} source reaches ${listed(targets)} targets only, and an ${nameOf(uri.protocol)} target needs an ${listed(sources)} source`,
+        ...placeOf(field, uri.scheme.range),
+        related: [
+          { range: source.node.range, message: `the source is declared as ${nameOf(source.value)}` },
+        ],
+      };
+    }
+  },
+};
+
+function listed(protocols: readonly Protocol[]): string {
+  return protocols.map(nameOf).join(" or ");
+}
+
+function nameOf(protocol: Protocol): string {
+  return protocol.toUpperCase();
+}

@@ -1,0 +1,91 @@
+import type { Document } from "../document.ts";
+import { safeFix } from "../fix.ts";
+import { intendedValue } from "../intended-value.ts";
+import type { Rule } from "../rule.ts";
+import type { WrongType } from "../shape.ts";
+import { headOf } from "../syntax/head.ts";
+import type { Node } from "../syntax/node.ts";
+import { setValue } from "../syntax/set-value.ts";
+import { foundIn, wanted } from "../type-words.ts";
+
+export const wrongType: Rule = {
+  id: "wrong-type",
+  group: "document",
+  severity: "error",
+  offers: "fix",
+  docs: {
+    summary:
+      "Each value must be of its field's type, and one of the words or numbers that the field takes",
+    rationale:
+      "A `stream_id` in quotes is a text and names no stream; `active: yes` is a text too, since YAML 1.2 knows only " +
+      "`true` and `false`; `latency_unit: usec` says nothing to the rules that read it. IDs count from 1, so `0` and " +
+      "negative ones name nothing.\n\n" +
+      "A placeholder stands for a value of any type: `stream_id: ${STREAM_ID}`.",
+    invalid: [
+      'restreams:\n  - stream_id: "20"\n    uri: rtmp://ingest.studio-b.net/live/${STUDIO_KEY}\n',
+      "restreams:\n  - stream_id: 20\n    uri: rtmp://ingest.studio-b.net/live/${STUDIO_KEY}\n    active: yes\n",
+      "streams:\n  - id: 20\n    video_codec: H.265\nrestreams: []\n",
+    ],
+    valid: [
+      "restreams:\n  - stream_id: 20\n    uri: rtmp://ingest.studio-b.net/live/${STUDIO_KEY}\n    active: true\n",
+      "restreams:\n  - stream_id: ${STREAM_ID}\n    uri: ${RESTREAM_URI}\n    active: ${ACTIVE:-true}\n",
+      "streams:\n  - id: 20\n    video_codec: hevc\nrestreams: []\n",
+    ],
+    sources: [
+      "Gcore, API reference of restreams: `name` and `uri` are strings, `active` is a boolean, `stream_id` and `client_user_id` are integers.",
+      "YAML 1.2.2, §10.3.2: only `true` and `false`, in lower case, capitalised or in capitals, are booleans.",
+      "Inferred: the IDs in Gcore's reference count from 1.",
+    ],
+  },
+
+  *check(document) {
+    for (const fault of document.shape) {
+      if (fault.kind !== "wrong-type") continue;
+      const { node, entry, path } = fault;
+      const intended = intendedIn(document, fault);
+      const isQuoted = typeof intended === "string" && fault.expected.enum === undefined;
+      const title = isQuoted ? "Put it in quotes" : `Write ${intended}`;
+      yield {
+        message: messageOf(fault, intended !== undefined),
+        range: node.kind !== "scalar" && entry ? entry.key.range : headOf(document.text, node),
+        path,
+        fixes:
+          entry && intended !== undefined
+            ? [safeFix(title, setValue(document, entry, intended))]
+            : [],
+      };
+    }
+  },
+};
+
+function intendedIn(
+  { text }: Document,
+  { node, name, expected }: WrongType,
+): ScalarValue | undefined {
+  if (node.kind !== "scalar") return undefined;
+  // A number is a name as it is written, but no URI.
+  if (name === "name" && typeof node.value !== "string")
+    return text.slice(node.range.start, node.range.end);
+  return intendedValue(node.value, expected);
+}
+
+type ScalarValue = string | number | boolean;
+
+function messageOf({ node, name, expected, entry }: WrongType, isClear: boolean): string {
+  const subject = entry ? `"${name}"` : name.replace(/^a/, "A");
+  const found = expected.enum && !isClear ? undefined : foundIn(node, isClear);
+  const hint = hintFor(node, name);
+  const not = found === undefined ? "" : `, not ${found}`;
+  return `${subject} must be ${wanted(expected)}${not}${hint === undefined ? "" : `: ${hint}`}`;
+}
+
+function hintFor(node: Node, name: string): string | undefined {
+  if (name === "name" && node.kind === "scalar") return "put it in quotes";
+  if (name === "restreams" && node.kind === "mapping") return "write a list, even of one restream";
+  if (name === "restream" && node.kind === "sequence") return 'a list belongs in "restreams"';
+  if (name === "uri" && node.kind === "sequence") return "write one restream for each target";
+  const isWord = node.kind === "scalar" && node.style !== "double" && node.style !== "single";
+  return isWord && /^(?:y|yes|n|no|on|off)$/i.test(String(node.value))
+    ? "YAML 1.2 reads it as a text"
+    : undefined;
+}

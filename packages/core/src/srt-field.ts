@@ -1,0 +1,43 @@
+import type { Range } from "./range.ts";
+import type { Edit } from "./rule.ts";
+import { replaceIn, type UriField } from "./uri-field.ts";
+
+/** Where a person looks for what an SRT URI lacks: its host and port. */
+export function hostAndPortOf({ uri }: UriField): Range {
+  const { authority, path, text } = uri;
+  if (!authority) return path.range;
+  const { host, port } = authority;
+  const isBracketed = text.charAt(host.range.start - 1) === "[";
+  const end = text.charAt(host.range.end) === "]" ? host.range.end + 1 : host.range.end;
+  return { start: host.range.start - (isBracketed ? 1 : 0), end: port?.range.end ?? end };
+}
+
+/** Adds a pair before all others of an SRT URI's query. */
+export function prependPair(field: UriField, pair: string): Edit | undefined {
+  const { query } = field.uri;
+  if (!query) return addQuery(field, pair);
+  const isFollowed = query.text !== "" && !query.text.startsWith("&");
+  return insertIn(field, query.range.start, isFollowed ? `${pair}&` : pair);
+}
+
+/** Adds a pair after all others of an SRT URI's query, but before a raw `#`: some tools read nothing after that. */
+export function appendPair(field: UriField, pair: string): Edit | undefined {
+  const { query, surface } = field.uri;
+  if (!query) return addQuery(field, pair);
+  const cut = field.pairs.find(({ whole }) =>
+    surface.masked.slice(whole.range.start, whole.range.end).includes("#"),
+  );
+  if (cut) return insertIn(field, cut.whole.range.start, `${pair}&`);
+  const isFirst = query.text === "" || query.text.endsWith("&");
+  return insertIn(field, query.range.end, isFirst ? pair : `&${pair}`);
+}
+
+function addQuery(field: UriField, pair: string): Edit | undefined {
+  const { path } = field.uri;
+  const { end } = path.text === "" ? hostAndPortOf(field) : path.range;
+  return insertIn(field, end, `?${pair}`);
+}
+
+function insertIn(field: UriField, offset: number, text: string): Edit | undefined {
+  return replaceIn(field, { start: offset, end: offset }, text);
+}

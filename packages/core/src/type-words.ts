@@ -1,0 +1,35 @@
+import type { Expected } from "./schema/schema.ts";
+import type { Node } from "./syntax/node.ts";
+
+/** What a field takes, as a message says it. */
+export function wanted({ type, enum: words, description = "", ...bounds }: Expected): string {
+  if (words) return anyOf(words.filter((it) => it !== null).map((it) => `"${it}"`));
+  const unit = /^In .+(?=\.$)/.exec(description)?.[0];
+  const types = [type].flat();
+  const inUnit = unit === undefined ? "" : `, ${unit.replace("In", "in")}`;
+  if (types.includes("integer"))
+    return `a whole number${bounds.minimum === 1 ? " from 1 up" : ""}${inUnit}`;
+  if (types.includes("number"))
+    return `a number${bounds.exclusiveMinimum === 0 ? " above 0" : ""}${inUnit}`;
+  return TYPES.find(([it]) => types.includes(it))?.[1] ?? "of another type";
+}
+
+const TYPES = [
+  ["boolean", "true or false"],
+  ["string", "a text"],
+  ["array", "a list"],
+  ["object", "a mapping of fields"],
+] as const;
+
+function anyOf(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+/** What stands there instead, quoted where it cannot be a secret: a short number, a word that it is clear how to mend. */
+export function foundIn(node: Node, isClear: boolean): string | undefined {
+  if (node.kind !== "scalar") return node.kind === "sequence" ? "a list" : "a mapping";
+  const { value } = node;
+  if (value === null) return "empty";
+  if (typeof value === "string") return isClear ? `the text "${value.trim()}"` : "this text";
+  return String(value).length <= 12 ? String(value) : "this number";
+}
