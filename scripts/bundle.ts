@@ -15,7 +15,16 @@ const CLI = "packages/cli/src";
 const ENTRY = `${CLI}/bin.ts`;
 
 /** What an ordinary document does not need: imported statically, loaded at the first call. */
-const LAZY = new Set(["packages/core/src/syntax/yaml.ts", "packages/core/src/syntax/json.ts"]);
+const LAZY = new Set(
+  [
+    "syntax/yaml.ts",
+    "syntax/json.ts",
+    "schema/generated/validators.ts",
+    "uri/ip.ts",
+    "did-you-mean.ts",
+    "mask.ts",
+  ].map((module) => `packages/core/src/${module}`),
+);
 
 const RULE = /^packages\/core\/src\/rules\/(?!index\.ts$)[^/]+\.ts$/;
 
@@ -38,7 +47,6 @@ const OPTIONS = {
   // A real `import()` would start Node's ESM loader.
   supported: { "dynamic-import": false },
   minify: true,
-  charset: "utf8",
   legalComments: "inline",
   logLevel: "warning",
 } as const satisfies BuildOptions;

@@ -122,18 +122,11 @@ export async function parseArguments(
   command: Command,
   argv: readonly string[],
 ): Promise<Arguments> {
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: Object.fromEntries(
-      command.options.map(({ name, short, value }) => [name, parseOption(short, value)]),
-    ),
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const paths: string[] = [];
   const given = new Map<string, string[]>();
-  for (const token of tokens) {
+  // Where there is nothing to parse, Node's parser need not be loaded.
+  const isParsed = argv.some((argument) => /^-./.test(argument));
+  const paths = isParsed ? [] : [...argv];
+  for (const token of isParsed ? tokensOf(command, argv) : []) {
     if (token.kind === "positional") paths.push(token.value);
     if (token.kind !== "option") continue;
     const option = command.options.find(({ name }) => name === token.name);
@@ -147,6 +140,20 @@ export async function parseArguments(
     value: (option) => given.get(option)?.at(-1),
     values: (option) => given.get(option) ?? [],
   };
+}
+
+function tokensOf(command: Command, argv: readonly string[]) {
+  const options = command.options.map(({ name, short, value }) => [
+    name,
+    parseOption(short, value),
+  ]);
+  return parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(options),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  }).tokens;
 }
 
 function parseOption(short: string | undefined, value: string | undefined) {

@@ -1,7 +1,13 @@
 import { isRestreamRoot, type Located, pointer, restreamNodesIn, streamNodesIn } from "./forms.ts";
 import type { Edit } from "./rule.ts";
 import { type ShapeFault, shapeFaultsIn } from "./shape.ts";
-import { type MappingNode, type Node, type ScalarNode, type SyntaxTree, valueOf } from "./syntax/node.ts";
+import {
+  type MappingNode,
+  type Node,
+  type ScalarNode,
+  type SyntaxTree,
+  valueOf,
+} from "./syntax/node.ts";
 import { type Language, parseSyntax } from "./syntax/syntax.ts";
 import { LATENCY_UNITS, type LatencyUnit } from "./uri/latency.ts";
 import { PROTOCOLS, type Protocol } from "./uri/uri.ts";
@@ -19,6 +25,10 @@ export interface Document {
   readonly shape: readonly ShapeFault[];
   /** Every restream of the text that could be read without a syntax fault, in its order. */
   readonly restreams: readonly Restream[];
+  /** Those of them whose URI can be taken apart. */
+  readonly targets: readonly Target[];
+  /** Those of them that are pushed to by SRT. */
+  readonly srtTargets: readonly Target[];
 }
 
 /** One configured push of a stream to a target. What the text does not say, or leaves to a placeholder, is undefined. */
@@ -54,16 +64,21 @@ export interface ParseOptions {
 /** Parses any text. Never throws: what is wrong is data in the document. */
 export function parseDocument(text: string, { language = "yaml" }: ParseOptions = {}): Document {
   if (text.length > MAX_LENGTH) {
-    return { text, language, syntax: { roots: [], faults: [] }, shape: [], restreams: [] };
+    const syntax = { roots: [], faults: [] };
+    return { text, language, syntax, shape: [], restreams: [], targets: [], srtTargets: [] };
   }
   const syntax = parseSyntax(text, language);
   const isBroken = brokenIn(syntax);
+  const restreams = syntax.roots.flatMap((root) => restreamsIn(root, isBroken));
+  const targets = restreams.flatMap(targetOf);
   return {
     text,
     language,
     syntax,
     shape: shapeFaultsIn(text, syntax.roots, isBroken),
-    restreams: syntax.roots.flatMap((root) => restreamsIn(root, isBroken)),
+    restreams,
+    targets,
+    srtTargets: targets.filter(({ uri }) => uri.protocol === "srt"),
   };
 }
 
@@ -75,8 +90,9 @@ export function edit({ text, language }: Document, { range, newText }: Edit): Do
 
 /** The language that a file's name says by its extension; YAML for any that says nothing. */
 export function languageOf(fileName: string): Language {
-  if (/\.json$/i.test(fileName)) return "json";
-  return /\.jsonc$/i.test(fileName) ? "jsonc" : "yaml";
+  const name = fileName.toLowerCase();
+  if (name.endsWith(".json")) return "json";
+  return name.endsWith(".jsonc") ? "jsonc" : "yaml";
 }
 
 const FILE_NAME = /(?:^|[\\/])(?:restreams?|[^\\/]*\.restreams?)\.(?:ya?ml|jsonc?)$/i;
@@ -91,18 +107,6 @@ export function isRestreamDocument({ syntax }: Document): boolean {
   return syntax.roots.some(isRestreamRoot);
 }
 
-/** The restreams whose URI can be taken apart, with it. */
-export function* targetsIn({ restreams }: Document): Iterable<Target> {
-  for (const restream of restreams) {
-    if (restream.uri && !restream.uri.uri.fault) yield { restream, field: restream.uri, uri: restream.uri.uri };
-  }
-}
-
-/** The targets that are pushed to by SRT. */
-export function* srtTargetsIn(document: Document): Iterable<Target> {
-  for (const target of targetsIn(document)) if (target.uri.protocol === "srt") yield target;
-}
-
 /** A restream and its URI. */
 export interface Target {
   readonly restream: Restream;
@@ -110,10 +114,17 @@ export interface Target {
   readonly uri: UriField["uri"];
 }
 
+function targetOf(restream: Restream): Target[] {
+  const field = restream.uri;
+  return field && !field.uri.fault ? [{ restream, field, uri: field.uri }] : [];
+}
+
 /** Whether a syntax fault stands in a node or before its end, after the node before it: then what was read of it proves nothing. */
 function brokenIn({ roots, faults }: SyntaxTree): (node: Node) => boolean {
   if (faults.length === 0) return () => false;
-  const nodes = roots.flatMap((root) => [root, ...streamNodesIn(root), ...restreamNodesIn(root)].map(nodeOf));
+  const nodes = roots.flatMap((root) =>
+    [root, ...streamNodesIn(root), ...restreamNodesIn(root)].map(nodeOf),
+  );
   const starts = [...new Set(nodes.map(({ range }) => range.start))].toSorted((a, b) => a - b);
   const broken = new Set<number | undefined>();
   let next = 0;
@@ -151,7 +162,8 @@ function restreamOf(
     streamId: id,
     isActive: scalarIn(node, "active")?.value !== false,
     source:
-      declared(node, "source_protocol", PROTOCOLS) ?? (id === undefined ? undefined : sources.get(id)),
+      declared(node, "source_protocol", PROTOCOLS) ??
+      (id === undefined ? undefined : sources.get(id)),
     latencyUnit: declared(node, "latency_unit", LATENCY_UNITS)?.value,
     network: declared(node, "network", NETWORKS)?.value,
   };

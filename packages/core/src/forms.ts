@@ -43,7 +43,9 @@ export function placesIn(root: Node): readonly Place[] {
   if (isNull(root)) return [];
   const form = formOf(root);
   const shape = form === undefined ? "whole" : ROOT_SHAPES[form];
-  const places: Place[] = shape ? [{ node: root, path: "", shape, name: "a restream document" }] : [];
+  const places: Place[] = shape
+    ? [{ node: root, path: "", shape, name: "a restream document" }]
+    : [];
   for (const { node, path } of streamNodesIn(root)) {
     places.push({ node, path, shape: "stream", name: "a stream" });
   }

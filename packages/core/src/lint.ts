@@ -25,6 +25,9 @@ export interface Settings {
   readonly rules?: Readonly<Record<string, Severity | "off">> | undefined;
 }
 
+/** What one rule says more often than this, nobody reads, and it would fill the memory. */
+const MAX_FINDINGS = 10_000;
+
 /** Runs the rules over a document. Same input, same output, in the order of the text. */
 export function lint(
   document: Document,
@@ -35,8 +38,11 @@ export function lint(
   for (const rule of rules) {
     const chosen = settings.rules?.[rule.id];
     if (chosen === "off") continue;
+    let count = 0;
     for (const finding of rule.check(document)) {
       diagnostics.push(diagnosticOf(rule, finding, chosen ?? finding.severity ?? rule.severity));
+      count += 1;
+      if (count === MAX_FINDINGS) break;
     }
   }
   return diagnostics.length < 2 ? diagnostics : distinct(diagnostics).toSorted(byPlace);

@@ -1,7 +1,8 @@
 import type { Document } from "./document.ts";
 import { hasPlaceholder, placeholdersIn } from "./placeholder.ts";
 import type { Range } from "./range.ts";
-import { RESTREAM_FIELDS, STREAM_FIELDS } from "./schema/schema.ts";
+import { type FieldSchema, RESTREAM_FIELDS, STREAM_FIELDS } from "./schema/schema.ts";
+import { marginBefore } from "./syntax/line.ts";
 import type { Entry, Node, ScalarNode } from "./syntax/node.ts";
 import { rangeIn } from "./syntax/scalar.ts";
 import { secretsIn } from "./uri/redact.ts";
@@ -12,7 +13,7 @@ import { parseUri } from "./uri/uri.ts";
  * with `*` for all that may be a secret. Shown is only what is known to be harmless.
  */
 export function createMask({ text, syntax }: Document): (range: Range) => string {
-  const shown = shownIn(syntax.roots).toSorted((a, b) => a.start - b.start);
+  const shown = [...harmlessIn(syntax.roots)].toSorted((a, b) => a.start - b.start);
   return (range) => {
     let result = "";
     let at = range.start;
@@ -39,24 +40,24 @@ function firstAfter(ranges: readonly Range[], offset: number): number {
   return low;
 }
 
-const FIELDS = { ...RESTREAM_FIELDS, ...STREAM_FIELDS };
-const FIELD_NAMES = new Set([...Object.keys(FIELDS), "restreams", "restream", "streams"]);
-/** A known field at the start of a line that could not be parsed. */
-const KEY = /^([ \t]*(?:- +)*)([A-Za-z_]+)(?=:(?:\s|$))/gm;
+const FIELDS: Readonly<Record<string, FieldSchema>> = { ...RESTREAM_FIELDS, ...STREAM_FIELDS };
+const NAMES = new Set([...Object.keys(FIELDS), "restreams", "restream", "streams"]);
+/** Fields that hold numbers and words of enumerations. */
+const TYPED = new Set(Object.keys(FIELDS).filter((field) => field !== "name" && field !== "uri"));
+const WORDS = new Set(Object.values(FIELDS).flatMap((field) => field.enum ?? []));
 
-/** What no parser read, or what is a secret: only punctuation and the names of known fields stay. */
+/** Short enough not to be a secret. */
+const NUMBER = /^-?[0-9]{1,9}(?:\.[0-9]{1,3})?$/;
+
+/** What no parser read, or what is a secret: only punctuation stays, and the names of fields that begin a line. */
 function masked(text: string, start: number, end: number): string {
-  if (start === end) return "";
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  const names = Array.from(text.slice(lineStart, end).matchAll(KEY), (match) => ({
-    start: lineStart + match.index + (match[1] ?? "").length,
-    name: match[2] ?? "",
-  })).filter(({ start: at, name }) => at >= start && FIELD_NAMES.has(name));
   let result = "";
   let at = start;
-  for (const { start: nameStart, name } of names) {
-    result += stars(text.slice(at, nameStart)) + name;
-    at = nameStart + name.length;
+  for (const { index, 0: name } of text.slice(start, end).matchAll(/[A-Za-z_]+(?=:(?:\s|$))/g)) {
+    const from = start + index;
+    if (!NAMES.has(name) || marginBefore(text, from) === undefined) continue;
+    result += stars(text.slice(at, from)) + name;
+    at = from + name.length;
   }
   return result + stars(text.slice(at, end));
 }
@@ -65,52 +66,53 @@ function stars(text: string): string {
   return text.replaceAll(/[^\s\-:,[\]{}"'#?|<>=/]/g, "*");
 }
 
-function shownIn(roots: readonly Node[]): Range[] {
-  const shown: Range[] = [];
+/** Where everything stands that may be shown. A node that several aliases lead to stands in one place. */
+function* harmlessIn(roots: readonly Node[]): Iterable<Range> {
   const seen = new Set<Node>();
   const stack: { node: Node; field: string }[] = roots.map((node) => ({ node, field: "" }));
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { node, field } = top;
     if (seen.has(node)) continue;
     seen.add(node);
-    if (node.kind === "scalar") shown.push(...shownInScalar(node, field));
+    if (node.kind === "scalar") yield* harmlessInScalar(node, field);
     else if (node.kind === "sequence") for (const item of node.items) stack.push({ node: item, field });
     else {
       for (const merged of node.merged) stack.push({ node: merged, field: "" });
       for (const entry of node.entries) {
-        if (isShownKey(entry)) shown.push(entry.key.range);
+        if (isName(entry)) yield entry.key.range;
         if (entry.value) stack.push({ node: entry.value, field: String(entry.key.value) });
       }
     }
   }
-  return shown;
 }
 
-/** A name without a value in a flow mapping may be the rest of a value that a comma cut. */
-function isShownKey({ key, value }: Entry): boolean {
-  return /^[\w$.-]{1,40}$/.test(String(key.value)) && (value !== undefined || key.style !== "flow");
+/** A name without a value may be the rest of a value that a comma cut. */
+function isName({ key, value }: Entry): boolean {
+  const name = String(key.value);
+  return NAMES.has(name) || (value !== undefined && /^[a-z][a-z_-]{0,23}$|^[a-z]{1,12}(?:[A-Z][a-z]{1,12}){1,2}$/.test(name));
 }
 
-function shownInScalar(node: ScalarNode, field: string): Range[] {
-  if (field === "uri" && typeof node.value === "string") return shownInUri(node, node.value);
-  const { value } = node;
-  if (value === null || typeof value === "boolean") return [node.range];
-  const known = FIELDS[field];
-  const isWord = known !== undefined && field !== "name" && field !== "uri" && /^[a-z0-9_.-]{1,12}$/i.test(String(value));
-  if (isWord) return [node.range];
-  return typeof value === "string" && hasPlaceholder(value)
-    ? placeholdersIn(value).found.map(({ shown }) => rangeIn(node, shown))
-    : [];
+function* harmlessInScalar(node: ScalarNode, field: string): Iterable<Range> {
+  const { value, range } = node;
+  if (typeof value === "boolean" || value === null) yield range;
+  else if (field === "uri" && typeof value === "string") yield* harmlessInUri(node, value);
+  else if (typeof value === "string" && hasPlaceholder(value)) {
+    for (const { shown } of placeholdersIn(value).found) yield* partOf(node, shown);
+  } else if (TYPED.has(field) && (WORDS.has(String(value)) || NUMBER.test(String(value)))) {
+    yield range;
+  }
 }
 
-function shownInUri(node: ScalarNode, value: string): Range[] {
-  if (node.offsets === undefined) return [];
-  const shown: Range[] = [];
+function* harmlessInUri(node: ScalarNode, value: string): Iterable<Range> {
   let at = 0;
   for (const { start, end } of secretsIn(parseUri(value))) {
-    if (start > at) shown.push(rangeIn(node, { start: at, end: start }));
+    if (start > at) yield* partOf(node, { start: at, end: start });
     at = end;
   }
-  if (value.length > at) shown.push(rangeIn(node, { start: at, end: value.length }));
-  return shown;
+  if (value.length > at) yield* partOf(node, { start: at, end: value.length });
+}
+
+/** Nothing where the notation does not tell which character of the text is which of the value. */
+function* partOf(node: ScalarNode, part: Range): Iterable<Range> {
+  if (node.offsets !== undefined) yield rangeIn(node, part);
 }

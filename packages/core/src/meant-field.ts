@@ -1,7 +1,7 @@
 import { didYouMean } from "./did-you-mean.ts";
 import { isFilledIn } from "./filled-in.ts";
 import { standInFor } from "./plain.ts";
-import { VALIDATORS } from "./schema/generated/validators.ts";
+import { schemaErrors } from "./schema/generated/validators.ts";
 import { expectedIn, type ShapeName } from "./schema/schema.ts";
 import type { Node } from "./syntax/node.ts";
 import { parseUri } from "./uri/uri.ts";
@@ -32,7 +32,6 @@ export function fitsIn(
   if (!value || isFilledIn(text, value, expectedIn(shape, field))) return true;
   if (field === "uri" && value.kind === "scalar")
     return parseUri(String(value.value)).fault === undefined;
-  const validate = VALIDATORS[shape];
-  validate({ [field]: standInFor(value) });
-  return !validate.errors?.some(({ instancePath }) => instancePath === `/${field}`);
+  const errors = schemaErrors(shape, { [field]: standInFor(value) });
+  return !errors.some(({ instancePath }) => instancePath === `/${field}`);
 }

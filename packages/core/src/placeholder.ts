@@ -3,7 +3,7 @@ import type { Range } from "./range.ts";
 /** A piece of a value that something else fills in later, and that stands for any valid value of its place. */
 export interface Placeholder {
   readonly range: Range;
-  /** What may be shown of it: all but a default, which may be a secret in itself. */
+  /** What may be shown of it: all but a default, and a name that is none, which may be secrets in themselves. */
   readonly shown: Range;
 }
 
@@ -57,6 +57,7 @@ export function placeholdersIn(value: string): Placeholders {
       const range = { start, end };
       const nameEnd = start + 2 + name.length;
       if (name.trim() === "" || name === "env:") malformed.push({ range, reason: "no-name" });
+      else if (!/^(?:env:)?\w+$/.test(name)) found.push({ range, shown: { start, end: start + 2 } });
       else found.push({ range, shown: { start, end: nameEnd === end - 1 ? end : nameEnd } });
       OPENING.lastIndex = end;
     }

@@ -1,8 +1,9 @@
+import { certainlyFits } from "./certainly-fits.ts";
 import { isFilledIn, isTagged } from "./filled-in.ts";
 import { type Place, placesIn, pointer } from "./forms.ts";
 import { fitsIn, meantField } from "./meant-field.ts";
 import { entriesOf, plainOf } from "./plain.ts";
-import { VALIDATORS } from "./schema/generated/validators.ts";
+import { schemaErrors } from "./schema/generated/validators.ts";
 import { type Expected, expectedIn, type ShapeName, SHAPES } from "./schema/schema.ts";
 import { type Entry, isNull, type MappingNode, type Node } from "./syntax/node.ts";
 import { findSrtParameter } from "./uri/srt-parameters.ts";
@@ -48,11 +49,11 @@ export function shapeFaultsIn(
   isBroken: (node: Node) => boolean,
 ): ShapeFault[] {
   const seen = new Set<Node | Entry>();
-  const faults: ShapeFault[] = [];
+  const all: ShapeFault[] = [];
   for (const root of roots) {
-    for (const place of placesIn(root)) for (const fault of check(place)) faults.push(fault);
+    for (const place of placesIn(root)) for (const fault of check(place)) all.push(fault);
   }
-  return faults;
+  return all;
 
   function check({ node, path, shape, name }: Place): readonly ShapeFault[] {
     if (seen.has(node) || isBroken(node)) return [];
@@ -95,9 +96,9 @@ function faultsOf(
   path: string,
   shape: ShapeName,
 ): readonly ShapeFault[] {
-  const validate = VALIDATORS[shape];
-  if (validate(plainOf(node))) return NONE;
-  const errors = validate.errors ?? [];
+  if (certainlyFits(node, shape)) return NONE;
+  const errors = schemaErrors(shape, plainOf(node));
+  if (errors.length === 0) return NONE;
 
   const entries = entriesOf(node);
   const absent = writableFields(shape).filter((field) => !entries.has(field));

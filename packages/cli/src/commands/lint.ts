@@ -66,8 +66,8 @@ async function lintInput(
   const language = isStdin && !args.has("stdin-filename") ? languageOfText(text) : languageOf(file);
   const document = parseDocument(text, { language });
   if (
-    !isRestreamFile(file) &&
     !isRestreamDocument(document) &&
+    !isRestreamFile(file) &&
     document.syntax.faults.length === 0
   ) {
     io.stderr.write(

@@ -2,7 +2,7 @@ import { LATENCY_UNITS, readLatency, toMilliseconds } from "../uri/latency.ts";
 import type { LatencyTerms } from "./latency.ts";
 import { usualLatency } from "./latency-choices.ts";
 
-const SUFFIXED = /^([0-9]{1,9}(?:[.,][0-9]{1,3})?)(us|µs|ms|s|sec)$/i;
+const SUFFIXED = /^([0-9]{1,9}(?:[.,][0-9]{1,3})?)(us|\xb5s|ms|s|sec)$/i;
 
 /** The milliseconds that somebody surely meant by a malformed latency; undefined where it could be anything. */
 export function intendedLatency(text: string, terms: LatencyTerms): number | undefined {

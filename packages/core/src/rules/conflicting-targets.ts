@@ -1,4 +1,4 @@
-import { type Document, type Target, targetsIn } from "../document.ts";
+import { type Document, type Target } from "../document.ts";
 import { checkCombination } from "../gcore/combinations.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { PROTOCOLS, type Protocol } from "../uri/uri.ts";
@@ -39,7 +39,7 @@ export const conflictingTargets: Rule = {
 /** The active targets of each stream whose source protocol nobody declares. */
 function undeclaredByStream(document: Document): Iterable<readonly Target[]> {
   const streams = new Map<string, Target[]>();
-  for (const target of targetsIn(document)) {
+  for (const target of document.targets) {
     const { streamId, isActive, source } = target.restream;
     if (streamId === undefined || !isActive || source || !target.uri.protocol) continue;
     const targets = streams.get(streamId);
@@ -76,9 +76,12 @@ function conflictIn(targets: readonly Target[]): Finding | undefined {
 const MOST_RELATED = 5;
 
 function isApart(protocol: Protocol, { uri }: Target): boolean {
-  const reaching = (source: Protocol, target: Protocol) => checkCombination(source, target).supported;
+  const reaching = (source: Protocol, target: Protocol) =>
+    checkCombination(source, target).supported;
   const other = uri.protocol;
-  return other !== undefined && !PROTOCOLS.some((it) => reaching(it, protocol) && reaching(it, other));
+  return (
+    other !== undefined && !PROTOCOLS.some((it) => reaching(it, protocol) && reaching(it, other))
+  );
 }
 
 function kindsOf(targets: readonly Target[]): string {

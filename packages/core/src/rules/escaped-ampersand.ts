@@ -1,4 +1,3 @@
-import { targetsIn } from "../document.ts";
 import { safeFix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf, replaceAllIn } from "../uri-field.ts";
@@ -30,7 +29,7 @@ export const escapedAmpersand: Rule = {
   },
 
   *check(document) {
-    for (const { field, uri } of targetsIn(document)) {
+    for (const { field, uri } of document.targets) {
       if (uri.repairs.length === 0) continue;
 
       const escaped = uri.repairs.filter(({ kind }) => kind === "escaped-ampersand");

@@ -17,7 +17,8 @@ test("reports more, and nothing else of it", () => {
     {
       rule: "file-too-large",
       severity: "error",
-      message: "This document holds 65 MB and was not checked: split it into files of at most 64 MB",
+      message:
+        "This document holds 65 MB and was not checked: split it into files of at most 64 MB",
       range: { start: 0, end: 0 },
       path: "",
     },

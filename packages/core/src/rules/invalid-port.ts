@@ -1,4 +1,3 @@
-import { targetsIn } from "../document.ts";
 import type { Rule } from "../rule.ts";
 import { portOf } from "../uri/authority.ts";
 import { isWritten } from "../uri/part.ts";
@@ -28,7 +27,7 @@ export const invalidPort: Rule = {
   },
 
   *check(document) {
-    for (const { field, uri } of targetsIn(document)) {
+    for (const { field, uri } of document.targets) {
       const port = uri.authority?.port;
       // Nothing after the colon is no port (RFC 3986, section 3.2.3).
       if (!isWritten(port) || port.text === "" || portOf(port) !== undefined) continue;

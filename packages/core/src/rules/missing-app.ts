@@ -1,4 +1,3 @@
-import { targetsIn } from "../document.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../uri-field.ts";
 
@@ -23,7 +22,7 @@ export const missingApp: Rule = {
   },
 
   *check(document) {
-    for (const { field, uri } of targetsIn(document)) {
+    for (const { field, uri } of document.targets) {
       if (field.rtmp?.lacks !== "app" || !uri.authority) continue;
 
       yield {

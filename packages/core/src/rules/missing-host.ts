@@ -1,4 +1,3 @@
-import { targetsIn } from "../document.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../uri-field.ts";
 
@@ -26,7 +25,7 @@ export const missingHost: Rule = {
   },
 
   *check(document) {
-    for (const { field, uri } of targetsIn(document)) {
+    for (const { field, uri } of document.targets) {
       const { scheme, authority } = uri;
       if (authority?.hostKind.kind !== "missing") continue;
 

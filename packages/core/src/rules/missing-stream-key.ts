@@ -1,4 +1,3 @@
-import { targetsIn } from "../document.ts";
 import { platformsAt } from "../gcore/platforms.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../uri-field.ts";
@@ -33,7 +32,7 @@ export const missingStreamKey: Rule = {
   },
 
   *check(document) {
-    for (const { field, uri } of targetsIn(document)) {
+    for (const { field, uri } of document.targets) {
       const { app, hasSlash, lacks } = field.rtmp ?? {};
       if (lacks !== "stream-key" || !app || !uri.authority) continue;
 

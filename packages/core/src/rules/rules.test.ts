@@ -34,18 +34,28 @@ describe.each(rules)("$id", (rule) => {
     if (id !== "file-too-large") expect(docs.invalid.length).toBeGreaterThan(0);
   });
 
-  test.each(docs.invalid)("reports its example once, and nothing else is wrong with it: %j", (text) => {
-    const found = lint(parseFixture(text)).filter(({ severity }) => severity !== "info" || rule.severity === "info");
-    expect(found.map((it) => it.rule)).toEqual([id]);
-  });
+  test.each(docs.invalid)(
+    "reports its example once, and nothing else is wrong with it: %j",
+    (text) => {
+      const found = lint(parseFixture(text)).filter(
+        ({ severity }) => severity !== "info" || rule.severity === "info",
+      );
+      expect(found.map((it) => it.rule)).toEqual([id]);
+    },
+  );
 
   test.each(docs.valid)("accepts its example: %j", (text) => {
     expect(lint(parseFixture(text), {}, [rule])).toEqual([]);
   });
 
   test("offers what it says it offers", () => {
-    const offered = new Set(docs.invalid.flatMap(own).flatMap(({ fixes }) => fixes.map(({ safe }) => (safe ? "fix" : "suggestions"))));
-    if (docs.invalid.length > 0) expect([...offered].includes(offers ?? "fix")).toBe(offers !== undefined);
+    const offered = new Set(
+      docs.invalid
+        .flatMap(own)
+        .flatMap(({ fixes }) => fixes.map(({ safe }) => (safe ? "fix" : "suggestions"))),
+    );
+    if (docs.invalid.length > 0)
+      expect([...offered].includes(offers ?? "fix")).toBe(offers !== undefined);
   });
 
   test.each(docs.invalid)("is mended for good: %j", (text) => {
@@ -53,7 +63,8 @@ describe.each(rules)("$id", (rule) => {
     const twice = applyFixes(once.document);
     expect(twice.applied).toBe(0);
     expect(twice.document.text).toBe(once.document.text);
-    if (own(text).some(({ fixes }) => fixes.some(({ safe }) => safe))) expect(own(once.document.text)).toEqual([]);
+    if (own(text).some(({ fixes }) => fixes.some(({ safe }) => safe)))
+      expect(own(once.document.text)).toEqual([]);
   });
 
   test.each([...docs.invalid, ...docs.valid])("never repeats a secret: %j", (text) => {

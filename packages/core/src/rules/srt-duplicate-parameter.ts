@@ -1,4 +1,3 @@
-import { srtTargetsIn } from "../document.ts";
 import type { Rule } from "../rule.ts";
 import { isWritten } from "../uri/part.ts";
 import { type SrtPair, srtPair } from "../uri/srt.ts";
@@ -29,7 +28,7 @@ export const srtDuplicateParameter: Rule = {
   },
 
   *check(document) {
-    for (const { field } of srtTargetsIn(document)) {
+    for (const { field } of document.srtTargets) {
       for (const pair of field.pairs) {
         const { name, value } = pair;
         // Without `=` and a known name, it is a piece of a value that holds an `&`.

@@ -1,4 +1,4 @@
-import { type Network, srtTargetsIn } from "../document.ts";
+import { type Network } from "../document.ts";
 import { judgeLatency, type LatencyRange } from "../gcore/latency.ts";
 import { UNIT_NAMES } from "../gcore/latency-choices.ts";
 import type { Rule } from "../rule.ts";
@@ -34,7 +34,7 @@ export const srtLatencyOutOfRange: Rule = {
   },
 
   *check(document) {
-    for (const target of srtTargetsIn(document)) {
+    for (const target of document.srtTargets) {
       const { verdict, pair } = judgeLatency(target);
       if (verdict.kind !== "out-of-range" || !pair?.value) continue;
 

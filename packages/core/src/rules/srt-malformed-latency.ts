@@ -1,4 +1,3 @@
-import { srtTargetsIn } from "../document.ts";
 import { suggestion } from "../fix.ts";
 import { intendedLatency } from "../gcore/intended-latency.ts";
 import { judgeLatency, type LatencyTerms } from "../gcore/latency.ts";
@@ -33,7 +32,7 @@ export const srtMalformedLatency: Rule = {
   },
 
   *check(document) {
-    for (const target of srtTargetsIn(document)) {
+    for (const target of document.srtTargets) {
       const { verdict, pair, terms } = judgeLatency(target);
       if (verdict.kind !== "malformed" || !pair) continue;
 
@@ -58,7 +57,7 @@ export const srtMalformedLatency: Rule = {
 };
 
 /** Numbers, however written, and nothing that could be a secret in the wrong place. */
-const HARMLESS = /^-?[0-9]{1,9}(?:[.,][0-9]{1,3}){0,3}(?:e[0-9]{1,2}|us|µs|ms|s|sec)?$/i;
+const HARMLESS = /^-?[0-9]{1,9}(?:[.,][0-9]{1,3}){0,3}(?:e[0-9]{1,2}|us|\xb5s|ms|s|sec)?$/i;
 
 function messageOf(text: string, isWritten: boolean, { unit }: LatencyTerms): string {
   const isWhole = unit === "us" || unit === "ms";

@@ -1,4 +1,3 @@
-import { srtTargetsIn } from "../document.ts";
 import { suggestion } from "../fix.ts";
 import { judgeLatency } from "../gcore/latency.ts";
 import { latencyChoices, usualLatency } from "../gcore/latency-choices.ts";
@@ -35,7 +34,7 @@ export const srtMissingLatency: Rule = {
   },
 
   *check(document) {
-    for (const target of srtTargetsIn(document)) {
+    for (const target of document.srtTargets) {
       const { verdict, terms } = judgeLatency(target);
       if (verdict.kind !== "missing") continue;
 

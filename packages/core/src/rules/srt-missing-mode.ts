@@ -1,4 +1,3 @@
-import { srtTargetsIn } from "../document.ts";
 import { safeFix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { hostAndPortOf, prependPair } from "../srt-field.ts";
@@ -30,7 +29,7 @@ export const srtMissingMode: Rule = {
   },
 
   *check(document) {
-    for (const { field, uri } of srtTargetsIn(document)) {
+    for (const { field, uri } of document.srtTargets) {
       if (srtPair(field.pairs, "mode") || isOpenQuery(uri, field.pairs)) continue;
 
       yield {

@@ -1,4 +1,3 @@
-import { srtTargetsIn } from "../document.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../uri-field.ts";
 
@@ -27,7 +26,7 @@ export const srtMissingPort: Rule = {
   },
 
   *check(document) {
-    for (const { field, uri } of srtTargetsIn(document)) {
+    for (const { field, uri } of document.srtTargets) {
       if (!uri.authority || uri.authority.unbracketed) continue;
       const { host, hostKind, port } = uri.authority;
       // A placeholder may bring its port along, and a broken IPv6 address may hold it.

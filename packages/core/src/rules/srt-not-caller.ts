@@ -1,4 +1,3 @@
-import { srtTargetsIn } from "../document.ts";
 import { safeFix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { srtPair } from "../uri/srt.ts";
@@ -29,7 +28,7 @@ export const srtNotCaller: Rule = {
   },
 
   *check(document) {
-    for (const { field } of srtTargetsIn(document)) {
+    for (const { field } of document.srtTargets) {
       const mode = srtPair(field.pairs, "mode");
       if (!mode || mode.value?.isOpen || mode.value?.text === "caller") continue;
 

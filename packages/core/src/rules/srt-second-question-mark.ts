@@ -1,4 +1,3 @@
-import { srtTargetsIn } from "../document.ts";
 import { safeFix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf, replaceIn } from "../uri-field.ts";
@@ -28,7 +27,7 @@ export const srtSecondQuestionMark: Rule = {
   },
 
   *check(document) {
-    for (const { field, uri } of srtTargetsIn(document)) {
+    for (const { field, uri } of document.srtTargets) {
       for (const { kind, range } of uri.repairs) {
         if (kind !== "srt-second-question-mark") continue;
 

@@ -1,4 +1,4 @@
-import { type Document, srtTargetsIn, type Target } from "../document.ts";
+import { type Document, type Target } from "../document.ts";
 import { suggestion } from "../fix.ts";
 import { judgeLatency } from "../gcore/latency.ts";
 import { latencyChoices, UNIT_NAMES } from "../gcore/latency-choices.ts";
@@ -35,7 +35,7 @@ export const srtUndeclaredLatencyUnit: Rule = {
   },
 
   *check(document) {
-    for (const target of srtTargetsIn(document)) {
+    for (const target of document.srtTargets) {
       const { verdict, pair, terms } = judgeLatency(target);
       if (verdict.kind !== "undeclared-unit" || !pair?.value) continue;
 

@@ -1,4 +1,4 @@
-import { srtTargetsIn, type Target } from "../document.ts";
+import { type Target } from "../document.ts";
 import { suggestion } from "../fix.ts";
 import { isGcoreIngest } from "../gcore/ingest.ts";
 import type { Range } from "../range.ts";
@@ -34,7 +34,7 @@ export const srtUnescapedHash: Rule = {
   },
 
   *check(document) {
-    for (const target of srtTargetsIn(document)) {
+    for (const target of document.srtTargets) {
       const hashes = hashesIn(target);
       const [first] = hashes;
       if (!first || isHandedOut(target, hashes)) continue;

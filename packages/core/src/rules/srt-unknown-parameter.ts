@@ -1,4 +1,3 @@
-import { srtTargetsIn } from "../document.ts";
 import { suggestion } from "../fix.ts";
 import type { Fix, Rule } from "../rule.ts";
 import { isWritten } from "../uri/part.ts";
@@ -35,7 +34,7 @@ export const srtUnknownParameter: Rule = {
   },
 
   *check(document) {
-    for (const { field } of srtTargetsIn(document)) {
+    for (const { field } of document.srtTargets) {
       let given: ReadonlySet<string> | undefined;
       let before: SrtPair | undefined;
       for (const pair of field.pairs) {

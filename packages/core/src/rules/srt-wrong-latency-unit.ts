@@ -1,4 +1,4 @@
-import { type Document, type Restream, srtTargetsIn } from "../document.ts";
+import { type Document, type Restream } from "../document.ts";
 import { suggestion } from "../fix.ts";
 import { judgeLatency, judgeLatencyValue } from "../gcore/latency.ts";
 import { latencyChoices, UNIT_NAMES } from "../gcore/latency-choices.ts";
@@ -34,7 +34,7 @@ export const srtWrongLatencyUnit: Rule = {
   },
 
   *check(document) {
-    for (const target of srtTargetsIn(document)) {
+    for (const target of document.srtTargets) {
       const { verdict, pair, terms } = judgeLatency(target);
       if (verdict.kind !== "wrong-unit" || !pair?.value) continue;
 

@@ -1,4 +1,3 @@
-import { targetsIn } from "../document.ts";
 import { safeFix, suggestion } from "../fix.ts";
 import type { Edit, Fix, Rule } from "../rule.ts";
 import { partAt } from "../uri/part.ts";
@@ -33,7 +32,7 @@ export const strayWhitespace: Rule = {
   },
 
   *check(document) {
-    for (const { field, uri } of targetsIn(document)) {
+    for (const { field, uri } of document.targets) {
       if (uri.repairs.length === 0) continue;
 
       const runs = uri.repairs.filter(({ kind }) => kind === "stray-whitespace");

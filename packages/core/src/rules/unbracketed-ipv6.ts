@@ -1,4 +1,3 @@
-import { targetsIn } from "../document.ts";
 import { suggestion } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf, replaceIn } from "../uri-field.ts";
@@ -26,7 +25,7 @@ export const unbracketedIpv6: Rule = {
   },
 
   *check(document) {
-    for (const { field, uri } of targetsIn(document)) {
+    for (const { field, uri } of document.targets) {
       const { range, readings = [] } = uri.authority?.unbracketed ?? {};
       if (!range) continue;
 

@@ -90,6 +90,14 @@ restreams:
       },
     },
     {
+      // What is no URI is not renamed to one.
+      code: `\
+- stream_id: 20
+  target: Studio B
+# ^^^^^^ A restream has no field "target", so it has no effect: did you mean "uri"?
+`,
+    },
+    {
       // SRT parameters beside the URI.
       code: `\
 restreams:

@@ -1,4 +1,3 @@
-import { targetsIn } from "../document.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../uri-field.ts";
 
@@ -28,7 +27,7 @@ export const unreachableHost: Rule = {
   },
 
   *check(document) {
-    for (const { field, uri } of targetsIn(document)) {
+    for (const { field, uri } of document.targets) {
       const { host, hostKind } = uri.authority ?? {};
       if (!host || hostKind?.kind !== "unreachable") continue;
 

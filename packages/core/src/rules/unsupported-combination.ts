@@ -1,4 +1,3 @@
-import { targetsIn } from "../document.ts";
 import { checkCombination } from "../gcore/combinations.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../uri-field.ts";
@@ -29,7 +28,7 @@ export const unsupportedCombination: Rule = {
   },
 
   *check(document) {
-    for (const { restream, field, uri } of targetsIn(document)) {
+    for (const { restream, field, uri } of document.targets) {
       const { source } = restream;
       if (!source || !uri.protocol || !uri.scheme) continue;
       const { supported, targets, sources } = checkCombination(source.value, uri.protocol);
@@ -39,7 +38,10 @@ export const unsupportedCombination: Rule = {
         message: `Gcore does not list ${pair} as supported: an ${nameOf(source.value)} source reaches ${listed(targets)} targets only, and an ${nameOf(uri.protocol)} target needs an ${listed(sources)} source`,
         ...placeOf(field, uri.scheme.range),
         related: [
-          { range: source.node.range, message: `the source is declared as ${nameOf(source.value)}` },
+          {
+            range: source.node.range,
+            message: `the source is declared as ${nameOf(source.value)}`,
+          },
         ],
       };
     }

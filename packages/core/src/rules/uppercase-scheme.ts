@@ -1,4 +1,3 @@
-import { targetsIn } from "../document.ts";
 import { safeFix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf, replaceIn } from "../uri-field.ts";
@@ -22,7 +21,7 @@ export const uppercaseScheme: Rule = {
   },
 
   *check(document) {
-    for (const { field, uri } of targetsIn(document)) {
+    for (const { field, uri } of document.targets) {
       const { protocol, scheme } = uri;
       if (!protocol || !scheme || scheme.text === protocol) continue;
 

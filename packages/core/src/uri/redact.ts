@@ -1,4 +1,3 @@
-import type { Placeholder } from "../placeholder.ts";
 import type { Range } from "../range.ts";
 import type { Part } from "./part.ts";
 import { rtmpPathOf } from "./rtmp.ts";
@@ -22,77 +21,82 @@ export function redactUri(text: string): string {
 
 /** Where the secrets of a URI stand, counted from its first character, in order and apart from one another. */
 export function secretsIn(uri: Uri): readonly Range[] {
-  const shown = [...shownPartsOf(uri), ...uri.surface.placeholders.map((it: Placeholder) => it.shown)];
-  const masked: Range[] = [];
-  let at = 0;
-  for (const { start, end } of shown.toSorted((a, b) => a.start - b.start)) {
-    if (start > at) masked.push({ start: at, end: start });
-    at = Math.max(at, end);
+  const { text, surface } = uri;
+  const isShown = new Uint8Array(text.length);
+  for (const { start, end } of harmlessIn(uri)) isShown.fill(1, start, end);
+  // Delimiters say how a URI is built, and nothing of a secret.
+  for (const { index } of text.matchAll(/[:/?#[\]@&=\s]/g)) isShown[index] = 1;
+  for (const { range, shown } of surface.placeholders) {
+    isShown.fill(0, range.start, range.end - 1);
+    isShown.fill(1, shown.start, shown.end);
+    isShown.fill(1, range.end - 1, range.end);
   }
-  if (at < uri.text.length) masked.push({ start: at, end: uri.text.length });
-  return masked.flatMap((range) => betweenDelimiters(uri.text, range, uri.surface.placeholders));
+  const secrets: Range[] = [];
+  for (let end = 0; end < text.length; ) {
+    const start = isShown.indexOf(0, end);
+    if (start === -1) break;
+    const next = isShown.indexOf(1, start);
+    end = next === -1 ? text.length : next;
+    secrets.push({ start, end });
+  }
+  return secrets;
 }
 
-/** Delimiters say how a URI is built, and nothing of a secret; but inside a placeholder's default they are its text. */
-function betweenDelimiters(text: string, { start, end }: Range, placeholders: readonly Placeholder[]): Range[] {
-  const isDefault = placeholders.some(({ range }) => range.start <= start && end <= range.end);
-  if (isDefault) return [{ start, end: text.charAt(end - 1) === "}" ? end - 1 : end }];
-  return Array.from(text.slice(start, end).matchAll(/[^:/?#[\]@&=\s]+/g), ({ index, 0: match }) => ({
-    start: start + index,
-    end: start + index + match.length,
-  }));
+/** The parts that may be shown, with what stands in their placeholders. */
+function* harmlessIn(uri: Uri): Iterable<Range> {
+  const { scheme, authority, protocol } = uri;
+  if (scheme && (authority || protocol) && /^[a-z]{1,8}$/i.test(scheme.text)) yield scheme.range;
+  if (!authority || isAmbiguous(uri, authority.hostAndPort.end)) return;
+
+  const { host, port, unbracketed } = authority;
+  if (host.isOpen || /^[\p{L}\p{M}\p{N}.:_%-]+$/u.test(host.text)) yield host.range;
+  if (port && /^[0-9]{0,5}$/.test(port.text)) yield port.range;
+  if (unbracketed) yield unbracketed.range;
+  if (protocol === "srt") yield* harmlessInSrtQuery(uri);
+  else if (protocol) yield* harmlessInRtmp(uri);
 }
 
-function shownPartsOf(uri: Uri): Range[] {
-  const { scheme, authority, query, fragment } = uri;
-  const schemeShown = scheme && /^[a-z]{1,8}$/i.test(scheme.text) ? [scheme.range] : [];
-  if (!authority) return schemeShown;
-  const port = authority.port && /^[0-9]{0,6}$/.test(authority.port.text) ? [authority.port.range] : [];
-  const host = [authority.host.range, ...(authority.unbracketed ? [authority.unbracketed.range] : [])];
-  const rest =
-    uri.protocol === "srt"
-      ? shownInSrtQuery(uri)
-      : uri.protocol
-        ? [...shownInRtmpPath(uri, Boolean(query || fragment)), ...shownNames(query)]
-        : [];
-  return [...schemeShown, ...host, ...port, ...rest];
+/** A placeholder without its end, or an `@` after the host, as of a password with a `/` in it: any part may be another. */
+function isAmbiguous({ text, surface, protocol }: Uri, hostEnd: number): boolean {
+  const rest = text.slice(hostEnd);
+  const [head = ""] = protocol === "srt" ? rest.split("=", 1) : [rest];
+  return surface.malformed.length > 0 || head.includes("@");
 }
 
-/** The app, unless it stands alone and looks more like a key. */
-function shownInRtmpPath(uri: Uri, isFollowed: boolean): Range[] {
+function* harmlessInRtmp(uri: Uri): Iterable<Range> {
   const { app, streamKey } = rtmpPathOf(uri);
-  if (!app) return [];
-  return streamKey || isFollowed || /^[a-z]{1,12}[0-9]{0,2}$/.test(app.text) ? [app.range] : [];
-}
-
-function shownNames(query: Part | undefined): Range[] {
-  if (!query || query.isOpen) return [];
-  return Array.from(query.text.matchAll(/(?:^|&)([a-z_]{1,24})(?==)/g), (match) => {
-    const start = query.range.start + match.index + match[0].length - (match[1]?.length ?? 0);
-    return { start, end: start + (match[1]?.length ?? 0) };
-  });
+  // Alone, what stands in the app's place may be a key.
+  const isFollowed = streamKey ?? uri.query?.text ?? uri.fragment?.text;
+  const pattern = isFollowed ? /^[a-z]{1,12}(?:[-_][a-z]{1,12})?[0-9]{0,3}$/ : /^[a-z]{1,12}[0-9]{0,2}$/;
+  if (app && pattern.test(app.text)) yield app.range;
+  for (const { name, value } of srtPairsOf(uri)) if (isName(name, value)) yield name.range;
 }
 
 /** Values that cannot be secrets: numbers, and words that some parameter takes. */
 const HARMLESS =
   /^(?:-?[0-9]{1,12}(?:\.[0-9]{1,6})?(?:us|µs|ms|s)?|caller|listener|rendezvous|live|file|yes|no|true|false|on|off|auto)$/i;
 
-function shownInSrtQuery(uri: Uri): Range[] {
-  return srtPairsOf(uri).flatMap(({ name, value }) => {
-    const known = findSrtParameter(name.text);
-    const isName = value && (known ?? /^[a-z][a-z_]{0,23}$/.test(name.text));
-    if (!isName) return [];
-    if (name.text === "streamid" || name.text === "srt_streamid") return [name.range, ...shownInStreamid(value)];
-    const isShown = known && name.text !== "passphrase" && HARMLESS.test(value.text);
-    return isShown ? [name.range, value.range] : [name.range];
-  });
+function* harmlessInSrtQuery(uri: Uri): Iterable<Range> {
+  for (const { name, value } of srtPairsOf(uri)) {
+    const isKnown = findSrtParameter(name.text) !== undefined;
+    if (!value || !(isKnown || isName(name, value))) continue;
+    yield name.range;
+    if (/^(?:srt_)?streamid$/.test(name.text)) yield* harmlessInStreamid(value);
+    else if (isKnown && name.text !== "passphrase" && HARMLESS.test(value.text)) yield value.range;
+  }
+}
+
+/** A word before `=` and a value is a name; a token that ends in `=` has none. */
+function isName({ text }: Part, value: Part | undefined): boolean {
+  return /^[a-z][a-z_]{0,23}$/.test(text) && value !== undefined && value.text.replaceAll("=", "") !== "";
 }
 
 /** Of the access-control syntax `#!::r=…,m=publish` the key names show, and what `m` says. */
-function shownInStreamid({ text, range }: Part): Range[] {
-  if (!text.startsWith("#!::") || text.length !== range.end - range.start) return [];
-  return Array.from(text.matchAll(/(?:^#!::|,)(?:m=(?:publish|request|bidirectional)(?=,|$)|[a-z]{1,24}(?==))/g), ({ index, 0: match }) => ({
-    start: range.start + index,
-    end: range.start + index + match.length,
-  }));
+function* harmlessInStreamid({ text, range }: Part): Iterable<Range> {
+  // Where a repair dropped something, the text does not say where its parts stand.
+  if (!text.startsWith("#!::") || text.length !== range.end - range.start) return;
+  const keys = /(?:^#!::|,)(?:m=(?:publish|request|bidirectional)(?=,|$)|[a-z]{1,24}(?==))/g;
+  for (const { index, 0: key } of text.matchAll(keys)) {
+    yield { start: range.start + index, end: range.start + index + key.length };
+  }
 }
