@@ -32,30 +32,35 @@ function* mappingsIn(roots: readonly Node[]): Iterable<Step<MappingNode>> {
   const seen = new Set<Node>();
   const stack: Step[] = roots.map((node) => ({ node, key: "", parent: undefined, depth: 0 }));
   for (let step = stack.pop(); step; step = stack.pop()) {
-    const { node } = step;
     // Aliases of what is left alone can lead deeper than any text nests.
-    if (seen.has(node) || step.depth > MAX_DEPTH) continue;
-    seen.add(node);
-    if (node.kind === "mapping") yield { ...step, node };
-    // A spread of a long list would overflow the call stack.
-    for (const child of childrenOf(step).toReversed()) stack.push(child);
+    if (seen.has(step.node) || step.depth > MAX_DEPTH) continue;
+    seen.add(step.node);
+    if (isMapping(step)) yield step;
+    pushChildren(stack, step);
   }
 }
 
-/** What may hold mappings in it. */
-function childrenOf(parent: Step): Step[] {
+function isMapping(step: Step): step is Step<MappingNode> {
+  return step.node.kind === "mapping";
+}
+
+/** Puts what may hold mappings on the stack, the last first. */
+function pushChildren(stack: Step[], parent: Step): void {
   const { node } = parent;
   const depth = parent.depth + 1;
-  if (node.kind === "scalar") return [];
-  if (node.kind === "sequence")
-    return node.items.map((item, key) => ({ node: item, key, parent, depth }));
-  const children = node.merged.map((merged): Step => ({ ...parent, node: merged, depth }));
-  for (const { key, value } of node.entries) {
-    const name = String(key.value);
-    if (value && value.kind !== "scalar" && !isForeign(name))
-      children.push({ node: value, key: name, parent, depth });
+  if (node.kind === "sequence") {
+    for (let key = node.items.length - 1; key >= 0; key--) {
+      const item = node.items[key];
+      if (item && item.kind !== "scalar") stack.push({ node: item, key, parent, depth });
+    }
+  } else if (node.kind === "mapping") {
+    const nested = node.entries.filter(({ value }) => value && value.kind !== "scalar");
+    for (const { key, value } of nested.toReversed()) {
+      const name = String(key.value);
+      if (value && !isForeign(name)) stack.push({ node: value, key: name, parent, depth });
+    }
+    for (const merged of node.merged.toReversed()) stack.push({ ...parent, node: merged, depth });
   }
-  return children;
 }
 
 /** Each entry whose key is there before it, with the first one of that key. */

@@ -150,7 +150,7 @@ restreams:
       const canary = `Q${secret}Q`;
       const text = template.replaceAll("@", canary);
       // Nobody can tell that a host, or a variable's name, is none.
-      if (new RegExp(`//[^/?#\\s]*${canary}|\\$\\{${canary}`).test(text)) return;
+      if (new RegExp(`/\\\\?/[^/?#\\n]*${canary}|\\$\\{${canary}`).test(text)) return;
       const shown = createMask(parseDocument(text, { language }))({ start: 0, end: text.length });
       expect(shown).not.toContain(canary);
     });

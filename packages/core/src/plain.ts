@@ -1,15 +1,27 @@
+import { type ShapeName, SHAPES } from "./schema/schema.ts";
 import { type Entry, isNull, type MappingNode, type Node, withMerged } from "./syntax/node.ts";
 
-/** What the validators see: scalars as they are, stand-ins for what has a shape of its own, nothing for null. */
-export function plainOf(node: MappingNode): object {
+/**
+ * What the validators see: scalars as they are, stand-ins for what has a shape of its own. A field of the shape that is
+ * null is absent, a name that is none is there whatever it holds, but between braces, where a comma may have cut a value.
+ */
+export function plainOf(node: MappingNode, shape: ShapeName): object {
   const plain: Record<string, unknown> = {};
   for (const { key, value } of node.merged.length === 0 ? node.entries : entriesOf(node).values()) {
     const name = String(key.value);
-    if (!value || isNull(value) || Object.hasOwn(plain, name)) continue;
-    if (name !== "__proto__") plain[name] = standInFor(value);
-    else Object.defineProperty(plain, name, { value: standInFor(value), enumerable: true });
+    if (Object.hasOwn(plain, name) || !isThere({ key, value }, shape)) continue;
+    if (name !== "__proto__") plain[name] = value ? standInFor(value) : null;
+    else Object.defineProperty(plain, name, { value: null, enumerable: true });
   }
   return plain;
+}
+
+function isThere({ key, value }: Entry, shape: ShapeName): boolean {
+  if (value && !isNull(value)) return true;
+  return (
+    !Object.hasOwn(SHAPES[shape].properties, String(key.value)) &&
+    (value !== undefined || key.style !== "flow")
+  );
 }
 
 /** A value, or what stands for one that has a shape of its own. */

@@ -5,7 +5,7 @@ import { fitsIn, meantField } from "./meant-field.ts";
 import { entriesOf, plainOf } from "./plain.ts";
 import { schemaErrors } from "./schema/generated/validators.ts";
 import { type Expected, expectedIn, type ShapeName, SHAPES } from "./schema/schema.ts";
-import { type Entry, isNull, type MappingNode, type Node } from "./syntax/node.ts";
+import { type Entry, isNull, MAX_FAULTS, type MappingNode, type Node } from "./syntax/node.ts";
 import { findSrtParameter } from "./uri/srt-parameters.ts";
 
 /** Where a text does not fit the JSON Schema of restream documents. */
@@ -42,7 +42,7 @@ export interface WrongType {
   readonly expected: Expected;
 }
 
-/** Checks every mapping of a document that has a shape, once each, however many aliases lead to it. */
+/** Checks every mapping of a document that has a shape, once each, however many aliases lead to it: up to `MAX_FAULTS`. */
 export function shapeFaultsIn(
   text: string,
   roots: readonly Node[],
@@ -50,8 +50,9 @@ export function shapeFaultsIn(
 ): ShapeFault[] {
   const seen = new Set<Node | Entry>();
   const all: ShapeFault[] = [];
-  for (const root of roots) {
-    for (const place of placesIn(root)) for (const fault of check(place)) all.push(fault);
+  for (const place of roots.flatMap(placesIn)) {
+    for (const fault of check(place)) all.push(fault);
+    if (all.length >= MAX_FAULTS) return all.slice(0, MAX_FAULTS);
   }
   return all;
 
@@ -97,7 +98,7 @@ function faultsOf(
   shape: ShapeName,
 ): readonly ShapeFault[] {
   if (certainlyFits(node, shape)) return NONE;
-  const errors = schemaErrors(shape, plainOf(node));
+  const errors = schemaErrors(shape, plainOf(node, shape));
   if (errors.length === 0) return NONE;
 
   const entries = entriesOf(node);

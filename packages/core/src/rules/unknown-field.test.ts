@@ -9,8 +9,7 @@ checkRule(unknownField, {
     '{ "$schema": 1, "x-a": 1, "sops": 1, "restream": { "$schema": 1, "x-a": 1, "sops": 1, "id": 1 } }\n',
     "- {id: 1, x-: a, sops: b}\n",
     "streams:\n  - id: 20\n    x-encoder: a\nrestreams: []\n",
-    // Null is absent, and so is what is half typed.
-    "restreams:\n  - id: 3001\n    colour:\n    shape: null\n",
+    // The rest of a value that a comma cut.
     "restreams:\n  - {id: 3001, colour}\n",
     // What cannot be read is not judged.
     "restreams:\n  - colour: [\n",
@@ -86,6 +85,23 @@ restreams:
     url: rtmp://ingest.studio-b.net/live/b
     lives: true
     name: \${NAME}
+`,
+      },
+    },
+    {
+      // With nothing in them, too.
+      code: `\
+- id: 3001
+  nmae:
+# ^^^^ A restream has no field "nmae", so it has no effect: did you mean "name"?
+- { id: 3002, colour: null }
+#             ^^^^^^ A restream has no field "colour", so it has no effect
+`,
+      suggested: {
+        'Rename it to "name"': `\
+- id: 3001
+  name:
+- { id: 3002, colour: null }
 `,
       },
     },

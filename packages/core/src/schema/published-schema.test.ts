@@ -120,6 +120,7 @@ describe("the published schema and the linter agree", () => {
       ["missing-field /streams/0"],
     ],
     ["an unknown field", restream({ colour: 1 }), ["unknown-field /restreams/0/colour"]],
+    ["an unknown null", restream({ colour: null }), ["unknown-field /restreams/0/colour"]],
     ["a field of the other shape", stream({ uri: URI }), ["unknown-field /streams/0/uri"]],
     ["a text for a number", restream({ stream_id: "20" }), ["wrong-type /restreams/0/stream_id"]],
     [

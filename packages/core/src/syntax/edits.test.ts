@@ -125,7 +125,7 @@ const flows = ["20", '"20"', "yes", "~", "", "&x 3", "*w", "[1]", "{k: 1}", '"${
 const jsons = ["20", '"20"', "true", "null", "[1]", '{"k": 1}', '"${K}"'];
 
 const inBlock: Arbitrary<string> = tuple(
-  entries([...scalars, ...blocks], KEYS),
+  pairs([...scalars, ...blocks], KEYS),
   constantFrom("- ", "-\n  "),
   array(constantFrom("", "\n", "  # c\n"), { minLength: 5, maxLength: 5 }),
 ).map(([all, dash, gaps]) => {
@@ -134,7 +134,7 @@ const inBlock: Arbitrary<string> = tuple(
 });
 
 const inFlow: Arbitrary<string> = tuple(
-  entries(flows, KEYS),
+  pairs(flows, KEYS),
   constantFrom(", ", ",", ",\n    "),
   constantFrom("", " ", ", ", "\n  "),
 ).map(([all, comma, end]) => `- {${all.map((it) => it.join(": ")).join(comma)}${end}}\n`);
@@ -146,7 +146,7 @@ const yaml: Arbitrary<string> = tuple(
 ).map(([item, last, lineBreak]) => `- &w v\n${item}${last}`.replaceAll("\n", lineBreak));
 
 const json: Arbitrary<string> = tuple(
-  entries(jsons, ["a", "b", "c"]),
+  pairs(jsons, ["a", "b", "c"]),
   constantFrom(",", ", ", ",\n  "),
   boolean(),
 ).map(([all, comma, isSpread]) => {
@@ -158,7 +158,7 @@ const fixtures: Arbitrary<Fixture> = constantFrom("yaml", "yaml", "json").chain(
   record({ text: language === "json" ? json : yaml, language: constantFrom(language) }),
 );
 
-function entries(
+function pairs(
   values: readonly string[],
   keys: readonly string[],
 ): Arbitrary<readonly (readonly [string, string])[]> {

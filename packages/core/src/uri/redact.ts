@@ -49,11 +49,18 @@ function* harmlessIn(uri: Uri): Iterable<Range> {
   if (!authority || isAmbiguous(uri, authority.hostAndPort.end)) return;
 
   const { host, port, unbracketed } = authority;
-  if (host.isOpen || /^[\p{L}\p{M}\p{N}.:_%-]+$/u.test(host.text)) yield host.range;
+  if (host.isOpen || (isAsWritten(host) && HOST.test(host.text))) yield host.range;
   if (port && /^[0-9]{0,5}$/.test(port.text)) yield port.range;
   if (unbracketed) yield unbracketed.range;
   if (protocol === "srt") yield* harmlessInSrtQuery(uri);
   else if (protocol) yield* harmlessInRtmp(uri);
+}
+
+const HOST = /^[\p{L}\p{M}\p{N}.:_%-]+$/u;
+
+/** Whether no repair dropped anything of a part: only then its text tells what stands where, and what stands in it. */
+function isAsWritten({ text, range }: Part): boolean {
+  return text.length === range.end - range.start;
 }
 
 /** A placeholder without its end, or an `@` after the host, as of a password with a `/` in it: any part may be another. */
@@ -92,9 +99,9 @@ function isName({ text }: Part, value: Part | undefined): boolean {
 }
 
 /** Of the access-control syntax `#!::r=…,m=publish` the key names show, and what `m` says. */
-function* harmlessInStreamid({ text, range }: Part): Iterable<Range> {
-  // Where a repair dropped something, the text does not say where its parts stand.
-  if (!text.startsWith("#!::") || text.length !== range.end - range.start) return;
+function* harmlessInStreamid(streamid: Part): Iterable<Range> {
+  const { text, range } = streamid;
+  if (!text.startsWith("#!::") || !isAsWritten(streamid)) return;
   const keys = /(?:^#!::|,)(?:m=(?:publish|request|bidirectional)(?=,|$)|[a-z]{1,24}(?==))/g;
   for (const { index, 0: key } of text.matchAll(keys)) {
     yield { start: range.start + index, end: range.start + index + key.length };
