@@ -77,9 +77,14 @@ function typeOf(field: FieldSchema): string {
 }
 
 function descriptionOf({ description, default: preset, examples }: FieldSchema): string {
-  const presets = preset === undefined ? "" : ` Default: \`${String(preset)}\`.`;
-  const example = examples?.[0] === undefined ? "" : ` Example: \`${String(examples[0])}\`.`;
+  const presets = preset === undefined ? "" : ` Default: \`${JSON.stringify(preset)}\`.`;
+  const example = examples?.[0] === undefined ? "" : ` Example: \`${textOf(examples[0])}\`.`;
   return `${description}${presets}${example}`;
+}
+
+/** A text as it is, anything else as JSON. */
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function cell(text: string): string {

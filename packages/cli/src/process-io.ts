@@ -26,7 +26,7 @@ function createOutput(descriptor: number, open: () => NodeJS.WriteStream): Outpu
       else writeAll(descriptor, Buffer.from(text), opened);
     },
     get isTTY() {
-      return isDevice(descriptor) && opened().isTTY === true;
+      return isDevice(descriptor) && opened().isTTY;
     },
     get columns() {
       return isDevice(descriptor) ? opened().columns : undefined;

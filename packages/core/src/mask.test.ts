@@ -1,8 +1,9 @@
 import { assert, nat, property, string, constantFrom } from "fast-check";
 import { mutated } from "@restream-lint/testkit";
 import { describe, expect, test } from "vitest";
-import { type Language, languageOf, parseDocument } from "./document.ts";
+import { languageOf, parseDocument } from "./document.ts";
 import { createMask } from "./mask.ts";
+import type { Language } from "./syntax/syntax.ts";
 
 /** With a secret for every `@`. */
 const TEMPLATES: [Language, string[]][] = [

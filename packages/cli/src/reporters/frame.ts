@@ -14,7 +14,7 @@ export interface Frame {
 
 /** Cuts a finding's first line to a width, around the range, with its secrets masked. */
 export function frameOf(
-  { text, mask }: FileReport,
+  report: FileReport,
   range: Range,
   lineStarts: LineStarts,
   widthOf: (piece: string) => number,
@@ -22,7 +22,7 @@ export function frameOf(
 ): Frame {
   const { line } = positionAt(lineStarts, range.start);
   const number = String(line + 1);
-  const whole = lineAt(text, lineStarts, line);
+  const whole = lineAt(report.text, lineStarts, line);
   const end = Math.max(Math.min(range.end, whole.end), range.start);
   const room = Math.max(width - number.length - 5, 20);
   const shown = windowAround({ start: range.start, end }, whole, room);
@@ -30,9 +30,9 @@ export function frameOf(
   const before = shown.start > whole.start ? "…" : "";
   const after = shown.end < whole.end ? "…" : "";
   const visible = { start: range.start, end: Math.min(end, shown.end) };
-  const lead = before + printableInPlace(mask({ start: shown.start, end: visible.start }));
-  const marked = printableInPlace(mask(visible));
-  const tail = printableInPlace(mask({ start: visible.end, end: shown.end })) + after;
+  const lead = before + printableInPlace(report.mask({ start: shown.start, end: visible.start }));
+  const marked = printableInPlace(report.mask(visible));
+  const tail = printableInPlace(report.mask({ start: visible.end, end: shown.end })) + after;
   return {
     number,
     source: (lead + marked + tail).trimEnd(),

@@ -54,6 +54,7 @@ function hostLength(hostAndPort: string): number {
 /** Brackets belong to an IPv6 address alone; around anything else they are wrong, and stay. */
 function withoutBrackets(surface: Surface, range: Range): Range {
   const { start, end } = trimmed(surface, range);
+  if (surface.masked.charAt(start) !== "[") return { start, end };
   const written = surface.masked.slice(start, end);
   const inside = written.slice(1, -1);
   const isBracketed = written.startsWith("[") && written.endsWith("]") && !inside.includes("]");

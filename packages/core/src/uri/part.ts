@@ -11,13 +11,11 @@ export interface Part {
 }
 
 /** The part of a surface between two offsets. */
-export function partAt(surface: Surface, range: Range): Part {
-  const { start, end } = trimmed(surface, range);
-  return {
-    text: textIn(surface, { start, end }),
-    range: { start, end },
-    isOpen: surface.masked.slice(start, end).includes(HOLE),
-  };
+export function partAt(surface: Surface, whole: Range): Part {
+  const range = trimmed(surface, whole);
+  const isOpen =
+    surface.placeholders.length > 0 && surface.masked.slice(range.start, range.end).includes(HOLE);
+  return { text: textIn(surface, range), range, isOpen };
 }
 
 /** Whether a part is there, and all of it written out. */

@@ -61,9 +61,10 @@ export function repaired(surface: Surface, repairs: readonly Repair[]): Surface 
 }
 
 /** What a part of the surface says: placeholders as written, repairs made. */
-export function textIn({ text, masked }: Surface, { start, end }: Range): string {
+export function textIn({ text, masked, repairs }: Surface, { start, end }: Range): string {
   const slice = masked.slice(start, end);
   if (!slice.includes(HOLE) && !slice.includes(VOID)) return slice;
+  if (repairs.length === 0 && !slice.includes("\ufffd")) return text.slice(start, end);
   let result = "";
   for (let at = start; at < end; at++) {
     const unit = masked.charAt(at);
@@ -73,12 +74,12 @@ export function textIn({ text, masked }: Surface, { start, end }: Range): string
 }
 
 /** A range without dropped characters at its ends, so that a finding marks what it speaks of. */
-export function trimmed({ masked }: Surface, { start, end }: Range): Range {
-  let from = start;
-  let to = end;
-  while (from < to && masked.charAt(from) === VOID) from += 1;
-  while (to > from && masked.charAt(to - 1) === VOID) to -= 1;
-  return { start: from, end: to };
+export function trimmed({ masked, repairs }: Surface, range: Range): Range {
+  if (repairs.length === 0) return range;
+  let { start, end } = range;
+  while (start < end && masked.charAt(start) === VOID) start += 1;
+  while (end > start && masked.charAt(end - 1) === VOID) end -= 1;
+  return { start, end };
 }
 
 /** The new text of a repair, as long as the old one. */
