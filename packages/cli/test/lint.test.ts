@@ -283,6 +283,19 @@ test("cuts a long line to the width of the terminal, around the range", async ()
   expect(lines[source]?.slice(caret, caret + 8)).toBe("listener");
 });
 
+test("breaks a long message between words on a terminal, and nowhere else", async () => {
+  const cwd = folderWith({ "restreams.yaml": BAD });
+  const argv = ["--color", "never", "restreams.yaml"];
+  const narrow = await run(argv, { cwd, columns: 50 });
+  expect(narrow.stdout).toContain(`
+  SRT mode must be "caller", not "listener":
+  Gcore dials, the target listens
+3 │`);
+  expect((await run(argv, { cwd })).stdout).toContain(
+    '\n  SRT mode must be "caller", not "listener": Gcore dials, the target listens\n',
+  );
+});
+
 test("says how many more there are of one kind", async () => {
   const many = `restreams:\n${BAD.slice(11).repeat(25)}`;
   const cwd = folderWith({ "restreams.yaml": many });

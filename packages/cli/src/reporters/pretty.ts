@@ -53,7 +53,7 @@ function blockOf(
   const margin = " ".repeat(frame.number.length);
   return [
     `${bold(place)} ${tint(bold(severity))} ${cyan(id)}`,
-    `${margin} ${printable(message)}`,
+    ...wrapped(printable(message), paper).map((line) => `${margin} ${line}`),
     `${dim(`${frame.number} │`)} ${frame.source}`,
     `${dim(`${margin} │`)} ${frame.indent}${tint(frame.carets)}`,
     ...related.map(
@@ -65,6 +65,20 @@ function blockOf(
     ),
     "",
   ].join("\n");
+}
+
+/** A message in lines that a terminal need not break in the middle of a word; elsewhere it stays one line. */
+function wrapped(message: string, { isTerminal, width }: Paper): string[] {
+  if (!isTerminal) return [message];
+  const room = Math.max(width - 6, 20);
+  const lines: string[] = [];
+  let line = "";
+  for (const word of message.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (longer.length > room && line !== "") lines.push(line);
+    line = longer.length > room ? word : longer;
+  }
+  return [...lines, line];
 }
 
 function placeOf({ start }: Range, lineStarts: LineStarts): string {
