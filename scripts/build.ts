@@ -14,7 +14,8 @@ import { bundle, MAIN, ROOT } from "./bundle.ts";
 // Bundles the command line into dist/. With --check, says whether dist/ is what it would write.
 
 const DIST = join(ROOT, "dist");
-const LARGEST_MAIN = 60_000;
+/** In bytes. What it costs is a start: a hundred bytes more are a microsecond or two. */
+const LARGEST_MAIN = 90_000;
 
 const { files, weights } = await bundle();
 const faults = process.argv.includes("--check") ? staleFiles() : [];
@@ -26,7 +27,7 @@ if (size > LARGEST_MAIN) {
   for (const [module, bytes] of weights.slice(0, 12)) faults.push(`${column(bytes)}  ${module}`);
 }
 for (const fault of faults) console.error(fault);
-process.exitCode = faults.length > 0 ? 1 : 0;
+if (faults.length > 0) process.exitCode = 1;
 
 function write(): void {
   rmSync(DIST, { recursive: true, force: true });

@@ -8,8 +8,7 @@ const CHECKS: readonly (readonly [name: string, check: string | (() => boolean)]
   ["format", "biome ci --colors=off ."],
   ["lint", "oxlint --type-aware"],
   ["types", "tsc -b"],
-  ["generated files are fresh", "pnpm generate --check"],
-  ["dist/ is fresh", "pnpm build --check"],
+  ["generated files and dist/ are fresh", "pnpm generate --check"],
   ["the lockfile names no machine", checkLockfile],
   ["packed tarballs", () => checkTarballs(run)],
 ];

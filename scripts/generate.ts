@@ -65,3 +65,6 @@ for (const [name, page] of pages) produce(`docs/rules/${name}`, page);
 for (const name of readdirSync(join(ROOT, "docs/rules"))) {
   if (!pages.has(name)) remove(`docs/rules/${name}`);
 }
+
+// What was generated goes into dist/.
+await import("./build.ts");

@@ -21,7 +21,7 @@ export function validatorsSource(): string {
 /** What ajv says of a value, as far as we read it. */
 export interface SchemaError {
   readonly instancePath: string;
-  readonly params: Readonly<Record<string, unknown>>;
+  readonly params: { readonly additionalProperty?: string; readonly missingProperty?: string };
 }
 ${code.replaceAll(/^export const (\w+) = /gm, "const $1: any = ")}
 const VALIDATORS: Readonly<Record<string, any>> = { ${names.join(", ")} };

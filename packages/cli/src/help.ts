@@ -23,7 +23,7 @@ export const EXIT_STATUSES: readonly (readonly [string, string])[] = [
 
 /** `restream-lint explain <rule>`. */
 export function usageOf({ name, usage, options }: Command): string {
-  const parts = ["restream-lint", name, options.length > 2 ? "[options]" : "", usage];
+  const parts = ["restream-lint", name, options.length > 0 ? "[options]" : "", usage];
   return parts.filter((it) => it !== "").join(" ");
 }
 

@@ -48,6 +48,14 @@ restreams:
     .join(""),
   "broken.restreams.yaml": `restreams:\n  - uri: "rtmp://h.acme.net/live/${CANARY}\n  - uri: 'rtmp://h.acme.net/live/${CANARY}\n  - {uri: rtmp://h.acme.net/live/${CANARY}\n  - uri: rtmp://h/live/${CANARY}: ${CANARY}\n`,
   "flow.restream.yaml": `{stream_id: 1, uri: srt://h.acme.net:9000?mode=listener&streamid=a,${CANARY}, latency_unit: ms}`,
+  "cut.restreams.yaml": `restreams:
+  - {stream_id: 1, uri: srt://h.acme.net:1?mode=listener&passphrase=x,${CANARY}&latency=2: 3}
+  - {stream_id: 1, uri: srt://h.acme.net:1?mode=listener&passphrase=x,${CANARY}}
+  - ? rtmp://h.acme.net/live/${CANARY}
+    : 1
+    ? rtmp://h.acme.net/live/${CANARY}
+    : 2
+`,
   "one-line.restream.json": JSON.stringify({
     stream_id: "20",
     name: CANARY,

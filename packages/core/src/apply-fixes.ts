@@ -20,8 +20,9 @@ export function applyFixes(
   let current = document;
   let applied = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const fixes = lint(current, settings).flatMap((diagnostic) => chosen(diagnostic, unsafe) ?? []);
-    const { edits, count } = apart(fixes);
+    const diagnostics = lint(current, settings);
+    const suggestions = unsafe ? suggestionsOf(diagnostics) : [];
+    const { edits, count } = apart([...diagnostics.flatMap(safeFixOf), ...suggestions]);
     const text = applyEdits(current.text, edits);
     if (text === current.text) break;
     applied += count;
@@ -30,9 +31,21 @@ export function applyFixes(
   return { document: current, applied };
 }
 
-function chosen({ fixes }: Diagnostic, unsafe: boolean): Fix | undefined {
-  const [only, ...more] = fixes;
-  return fixes.find(({ safe }) => safe) ?? (unsafe && more.length === 0 ? only : undefined);
+function safeFixOf({ fixes }: Diagnostic): readonly Fix[] {
+  return fixes.filter(({ safe }) => safe).slice(0, 1);
+}
+
+/** One for each restream at a time: what one of them mends may be what another would mend in its own way. */
+function suggestionsOf(diagnostics: readonly Diagnostic[]): readonly Fix[] {
+  const byRestream = new Map<string, Fix>();
+  for (const { path, fixes } of diagnostics) {
+    const [only, ...others] = fixes;
+    const restream = /^(?:\/restreams?)?(?:\/[0-9]+)?/.exec(path)?.[0] ?? "";
+    if (only && !only.safe && others.length === 0 && !byRestream.has(restream)) {
+      byRestream.set(restream, only);
+    }
+  }
+  return [...byRestream.values()];
 }
 
 /** The edits of those fixes that touch no earlier one; the others wait for the next round. */

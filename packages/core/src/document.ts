@@ -1,4 +1,4 @@
-import { isRestreamRoot, type Located, pointer, restreamNodesIn, streamNodesIn } from "./forms.ts";
+import { isRestreamRoot, type Located, restreamNodesIn, streamNodesIn } from "./forms.ts";
 import type { Edit } from "./rule.ts";
 import { type ShapeFault, shapeFaultsIn } from "./shape.ts";
 import {
@@ -39,6 +39,7 @@ export interface Restream {
   readonly uri: UriField | undefined;
   /** As written, so that equal placeholders are equal streams. */
   readonly streamId: string | undefined;
+  /** Known to be: not where a placeholder decides. */
   readonly isActive: boolean;
   /** The protocol of its source, as the restream or else its stream declares it. */
   readonly source: Declared<Protocol> | undefined;
@@ -158,9 +159,9 @@ function restreamOf(
   return {
     node,
     path,
-    uri: uri && uriFieldOf(uri, pointer(path, "uri")),
+    uri: uri && uriFieldOf(uri, `${path}/uri`),
     streamId: id,
-    isActive: scalarIn(node, "active")?.value !== false,
+    isActive: (scalarIn(node, "active")?.value ?? true) === true,
     source:
       declared(node, "source_protocol", PROTOCOLS) ??
       (id === undefined ? undefined : sources.get(id)),

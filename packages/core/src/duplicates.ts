@@ -1,3 +1,4 @@
+import { entryPath, isHarmlessName } from "./field-name.ts";
 import { pointer } from "./forms.ts";
 import { isForeign } from "./schema/schema.ts";
 import { type Entry, MAX_DEPTH, type MappingNode, type Node } from "./syntax/node.ts";
@@ -14,7 +15,8 @@ export interface Duplicate {
 export function* duplicatesIn(roots: readonly Node[]): Iterable<Duplicate> {
   for (const step of mappingsIn(roots)) {
     for (const [entry, first] of repeatedIn(step.node)) {
-      yield { entry, first, path: pointer(pathOf(step), String(entry.key.value)) };
+      const { path, isWhole } = pathOf(step);
+      yield { entry, first, path: isWhole ? entryPath(path, entry) : path };
     }
   }
 }
@@ -89,6 +91,14 @@ function hasDuplicates(entries: readonly Entry[]): boolean {
   });
 }
 
-function pathOf({ key, parent }: Step): string {
-  return parent ? pointer(pathOf(parent), String(key)) : "";
+/** The JSON Pointer of a node; of the last one on the way to it, where a name after that may be a secret. */
+function pathOf(step: Step): { readonly path: string; readonly isWhole: boolean } {
+  const keys: (string | number)[] = [];
+  for (let at: Step | undefined = step; at?.parent; at = at.parent) keys.push(at.key);
+  let path = "";
+  for (const key of keys.toReversed()) {
+    if (typeof key === "string" && !isHarmlessName(key)) return { path, isWhole: false };
+    path = pointer(path, String(key));
+  }
+  return { path, isWhole: true };
 }

@@ -6,11 +6,18 @@ export function safeFix(title: string, ...edits: readonly (Edit | undefined)[]):
 }
 
 /** A fix that a person chooses; undefined if one of its edits was not possible. */
-export function suggestion(title: string, ...edits: readonly (Edit | undefined)[]): Fix | undefined {
+export function suggestion(
+  title: string,
+  ...edits: readonly (Edit | undefined)[]
+): Fix | undefined {
   return fixOf(title, false, edits);
 }
 
-function fixOf(title: string, safe: boolean, edits: readonly (Edit | undefined)[]): Fix | undefined {
+function fixOf(
+  title: string,
+  safe: boolean,
+  edits: readonly (Edit | undefined)[],
+): Fix | undefined {
   const possible = edits.filter((it) => it !== undefined);
   return possible.length === edits.length ? { title, safe, edits: possible } : undefined;
 }

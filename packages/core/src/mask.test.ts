@@ -118,10 +118,18 @@ restreams:
       "restreams:\n  - uri: |\n      rtmp://h.acme.net/live/k\n    name: 'x\n  - uri: y\n",
       "restreams:\n  - uri: |\n      ****://**********/****/*\n    name: '*\n  - uri: *\n",
     ],
-    ["a.yaml", "uri: 'rtmp://h.acme.net/k\nname: hunter2\n", "uri: '****://**********/*\nname: *******\n"],
+    [
+      "a.yaml",
+      "uri: 'rtmp://h.acme.net/k\nname: hunter2\n",
+      "uri: '****://**********/*\nname: *******\n",
+    ],
     ["a.yaml", "x: {stream_id: hunter2, id: 12}\n", "x: {stream_id: *******, id: 12}\n"],
     ["a.json", '{"uri": "rtmp://h.acme.net/live/k', '{"uri": "****://**********/****/*'],
-    ["a.json", '{"uri": 12, "constructor": 34, "stream_id": 56}', '{"uri": **, "constructor": **, "stream_id": 56}'],
+    [
+      "a.json",
+      '{"uri": 12, "constructor": 34, "stream_id": 56}',
+      '{"uri": **, "constructor": **, "stream_id": 56}',
+    ],
     ["a.json", '{"uri": null, "a": true, "😀": "é\\n"}', '{"uri": null, "a": true, "**": "***"}'],
     ["a.yaml", "\0hunter2: 1\n", "********: *\n"],
   ])("in %s, %j is shown as %j", (file, text, shown) => {
@@ -130,31 +138,43 @@ restreams:
   });
 
   test("of any part of any text, as long as it is, and equal where it shows anything", () => {
-    const check = property(mutated(TEMPLATES.flatMap(([, templates]) => templates)), nat(), nat(), (text, from, length) => {
-      for (const language of ["yaml", "json", "jsonc"] as const) {
-        const mask = createMask(parseDocument(text, { language }));
-        const start = from % (text.length + 1);
-        const end = start + (length % (text.length - start + 1));
-        const shown = mask({ start, end });
-        expect(shown).toHaveLength(end - start);
-        for (const [index, unit] of shown.split("").entries()) {
-          if (unit !== "*") expect(unit).toBe(text.charAt(start + index));
+    const check = property(
+      mutated(TEMPLATES.flatMap(([, templates]) => templates)),
+      nat(),
+      nat(),
+      (text, from, length) => {
+        for (const language of ["yaml", "json", "jsonc"] as const) {
+          const mask = createMask(parseDocument(text, { language }));
+          const start = from % (text.length + 1);
+          const end = start + (length % (text.length - start + 1));
+          const shown = mask({ start, end });
+          expect(shown).toHaveLength(end - start);
+          for (const [index, unit] of shown.split("").entries()) {
+            if (unit !== "*") expect(unit).toBe(text.charAt(start + index));
+          }
         }
-      }
-    });
+      },
+    );
     assert(check);
   });
 
-  test.each(TEMPLATES)("a secret for every @ never shows in %s, whatever else is broken", (language, templates) => {
-    const secrets = string({ unit: constantFrom(..."ABXYZ0123456789"), minLength: 6, maxLength: 12 });
-    const check = property(mutated(templates), secrets, (template, secret) => {
-      const canary = `Q${secret}Q`;
-      const text = template.replaceAll("@", canary);
-      // Nobody can tell that a host, or a variable's name, is none.
-      if (new RegExp(`/\\\\?/[^/?#\\n]*${canary}|\\$\\{${canary}`).test(text)) return;
-      const shown = createMask(parseDocument(text, { language }))({ start: 0, end: text.length });
-      expect(shown).not.toContain(canary);
-    });
-    assert(check);
-  });
+  test.each(TEMPLATES)(
+    "a secret for every @ never shows in %s, whatever else is broken",
+    (language, templates) => {
+      const secrets = string({
+        unit: constantFrom(..."ABXYZ0123456789"),
+        minLength: 6,
+        maxLength: 12,
+      });
+      const check = property(mutated(templates), secrets, (template, secret) => {
+        const canary = `Q${secret}Q`;
+        const text = template.replaceAll("@", canary);
+        // Nobody can tell that a host, or a variable's name, is none.
+        if (new RegExp(`/\\\\?/[^/?#\\n]*${canary}|\\$\\{${canary}`).test(text)) return;
+        const shown = createMask(parseDocument(text, { language }))({ start: 0, end: text.length });
+        expect(shown).not.toContain(canary);
+      });
+      assert(check);
+    },
+  );
 });

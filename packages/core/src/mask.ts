@@ -1,9 +1,10 @@
 import type { Document } from "./document.ts";
+import { isHarmlessKey, KNOWN_NAMES } from "./field-name.ts";
 import { hasPlaceholder, placeholdersIn } from "./placeholder.ts";
 import type { Range } from "./range.ts";
 import { type FieldSchema, RESTREAM_FIELDS, STREAM_FIELDS } from "./schema/schema.ts";
 import { marginBefore } from "./syntax/line.ts";
-import type { Entry, Node, ScalarNode } from "./syntax/node.ts";
+import type { Node, ScalarNode } from "./syntax/node.ts";
 import { rangeIn } from "./syntax/scalar.ts";
 import { secretsIn } from "./uri/redact.ts";
 import { parseUri } from "./uri/uri.ts";
@@ -41,7 +42,6 @@ function firstAfter(ranges: readonly Range[], offset: number): number {
 }
 
 const FIELDS: Readonly<Record<string, FieldSchema>> = { ...RESTREAM_FIELDS, ...STREAM_FIELDS };
-const NAMES = new Set([...Object.keys(FIELDS), "restreams", "restream", "streams"]);
 /** Fields that hold numbers and words of enumerations. */
 const TYPED = new Set(Object.keys(FIELDS).filter((field) => field !== "name" && field !== "uri"));
 const WORDS = new Set(Object.values(FIELDS).flatMap((field) => field.enum ?? []));
@@ -55,7 +55,7 @@ function masked(text: string, start: number, end: number): string {
   let at = start;
   for (const { index, 0: name } of text.slice(start, end).matchAll(/[A-Za-z_]+(?=:(?:\s|$))/g)) {
     const from = start + index;
-    if (!NAMES.has(name) || marginBefore(text, from) === undefined) continue;
+    if (!KNOWN_NAMES.has(name) || marginBefore(text, from) === undefined) continue;
     result += stars(text.slice(at, from)) + name;
     at = from + name.length;
   }
@@ -75,21 +75,16 @@ function* harmlessIn(roots: readonly Node[]): Iterable<Range> {
     if (seen.has(node)) continue;
     seen.add(node);
     if (node.kind === "scalar") yield* harmlessInScalar(node, field);
-    else if (node.kind === "sequence") for (const item of node.items) stack.push({ node: item, field });
+    else if (node.kind === "sequence")
+      for (const item of node.items) stack.push({ node: item, field });
     else {
       for (const merged of node.merged) stack.push({ node: merged, field: "" });
       for (const entry of node.entries) {
-        if (isName(entry)) yield entry.key.range;
+        if (isHarmlessKey(entry)) yield entry.key.range;
         if (entry.value) stack.push({ node: entry.value, field: String(entry.key.value) });
       }
     }
   }
-}
-
-/** A name without a value may be the rest of a value that a comma cut. */
-function isName({ key, value }: Entry): boolean {
-  const name = String(key.value);
-  return NAMES.has(name) || (value !== undefined && /^[a-z][a-z_-]{0,23}$|^[a-z]{1,12}(?:[A-Z][a-z]{1,12}){1,2}$/.test(name));
 }
 
 function* harmlessInScalar(node: ScalarNode, field: string): Iterable<Range> {

@@ -57,7 +57,8 @@ export function placeholdersIn(value: string): Placeholders {
       const range = { start, end };
       const nameEnd = start + 2 + name.length;
       if (name.trim() === "" || name === "env:") malformed.push({ range, reason: "no-name" });
-      else if (!/^\s*(?:env:)?[\w.]+\s*$/.test(name)) found.push({ range, shown: { start, end: start + 2 } });
+      else if (!/^\s*(?:env:)?[\w.]+\s*$/.test(name))
+        found.push({ range, shown: { start, end: start + 2 } });
       else found.push({ range, shown: { start, end: nameEnd === end - 1 ? end : nameEnd } });
       OPENING.lastIndex = end;
     }

@@ -58,13 +58,14 @@ test("the nearest value counts: a merged one last, the first of two equal keys, 
 test("keys of every object are unknown fields like others", () => {
   const text = '{ "id": 1, "__proto__": { "id": 1 }, "constructor": 1, "": 1, "a/b": 1 }';
   expect(faultsIn(text)).toEqual([
-    "unknown-field /__proto__",
+    "unknown-field ",
     "unknown-field /constructor",
-    "unknown-field /",
-    "unknown-field /a~1b",
+    // What does not look like a name may be a secret: these point to the mapping.
+    "unknown-field ",
+    "unknown-field ",
   ]);
   expect(faultsIn('{ "__proto__": { "id": 1 }, "name": "a" }')).toEqual([
-    "unknown-field /__proto__",
+    "unknown-field ",
     "missing-field ",
     "missing-field ",
   ]);

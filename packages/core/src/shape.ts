@@ -1,4 +1,5 @@
 import { certainlyFits } from "./certainly-fits.ts";
+import { entryPath } from "./field-name.ts";
 import { isFilledIn, isTagged } from "./filled-in.ts";
 import { type Place, placesIn, pointer } from "./forms.ts";
 import { fitsIn, meantField } from "./meant-field.ts";
@@ -105,16 +106,15 @@ function faultsOf(
   const absent = writableFields(shape).filter((field) => !entries.has(field));
   const misfit = { text, path, shape, entries, absent };
   const unknown = errors
-    .flatMap(({ params }) => params["additionalProperty"] ?? [])
-    .map((name) => unknownField(misfit, String(name)))
+    .flatMap(({ params }) => params.additionalProperty ?? [])
+    .map((name) => unknownField(misfit, name))
     .filter((it) => it !== undefined);
-  const given = new Set(unknown.map(({ meant }) => meant));
-  const missing = errors.flatMap(({ params }) => params["missingProperty"] ?? []).map(String);
+  const missing = errors.flatMap(({ params }) => params.missingProperty ?? []);
   const fields = new Set(errors.map(({ instancePath }) => instancePath.slice(1)));
   return [
     ...unknown,
     ...missing
-      .filter((field) => !given.has(field) && !mayMergeMore(text, entries))
+      .filter(() => !mayMergeMore(text, entries))
       .map((field): MissingField => ({ kind: "missing-field", path, node, shape, field })),
     ...Array.from(fields, (field) => wrongType(misfit, field)).filter((it) => it !== undefined),
   ];
@@ -134,7 +134,7 @@ function unknownField(misfit: Misfit, name: string): UnknownField | undefined {
   const fits = meant !== undefined && fitsIn(text, entry.value, shape, meant);
   // A `streamid` that is no number is not a misspelt `stream_id`, but SRT's.
   const isMeant = fits || !findSrtParameter(name);
-  const place = { path: pointer(path, name), entry, shape };
+  const place = { path: entryPath(path, entry), entry, shape };
   return { kind: "unknown-field", ...place, meant: isMeant ? meant : undefined, fits };
 }
 

@@ -6,10 +6,10 @@ export type ValueDiagnostic = Omit<Diagnostic, "range" | "fixes" | "related">;
 
 /**
  * Checks a plain value before it is sent to the API: a restream, `{restream}`, `{streams, restreams}` or a list.
- * Throws a TypeError for what JSON cannot hold: cycles, BigInts.
+ * Throws as `JSON.stringify` does for what JSON cannot hold: a TypeError for a cycle, a RangeError for a depth beyond the stack.
  */
 export function validateRestream(value: unknown, settings: Settings = {}): ValueDiagnostic[] {
-  const text = JSON.stringify(value) ?? "null";
+  const text = JSON.stringify(value, asJson) ?? "null";
   const diagnostics = lint(parseDocument(text, { language: "json" }), settings);
   return diagnostics.map(({ rule, severity, message, path, url }) => ({
     rule,
@@ -18,4 +18,9 @@ export function validateRestream(value: unknown, settings: Settings = {}): Value
     path,
     url,
   }));
+}
+
+/** IDs are 64-bit integers, which a BigInt may hold. */
+function asJson(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
 }

@@ -41,6 +41,7 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
     }
   }
   const summary = summaryOf(reports);
+  if (args.has("diff") && reports.length > 0) io.stderr.write(`${summaryLine(summary)}\n`);
   if (reports.length > 0 && !args.has("diff")) {
     // Fixed standard input goes to standard output, so what is left to say goes beside it.
     const isTaken = args.has("fix") && inputs.files.includes(STDIN);
@@ -153,8 +154,9 @@ function errorsOf(report: FileReport): FileReport {
 function nothingLinted(hasInputs: boolean, args: Arguments, io: Io): number {
   if (args.has("no-error-on-unmatched")) return EXIT.ok;
   if (!hasInputs) {
+    const excluded = args.has("force-exclude") ? ", or what was named is excluded" : "";
     io.stderr.write(
-      "restream-lint: nothing to lint: no restreams.yaml, *.restream.yaml or the like was found; name a file\n",
+      `restream-lint: nothing to lint: no restreams.yaml, *.restream.yaml or the like was found${excluded}; name a file\n`,
     );
   }
   return EXIT.nothing;

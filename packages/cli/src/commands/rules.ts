@@ -1,11 +1,14 @@
 import { pageOf, type Rule, rules, type RuleGroup } from "@restream-lint/core";
 import { hasColor } from "../color.ts";
+import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
 import type { Arguments } from "../options.ts";
 import { ruleTable } from "../reporters/rule-table.ts";
 
 /** Lists every rule, for people or as JSON. */
 export function listRules(args: Arguments, io: Io): number {
+  if (args.paths.length > 0)
+    throw new UsageError("rules takes no argument: see restream-lint explain <rule>");
   const text =
     args.value("format") === "json"
       ? `${JSON.stringify(rules.map(factsOf), undefined, 2)}\n`

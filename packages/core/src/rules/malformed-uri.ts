@@ -57,6 +57,9 @@ function* findingsOf(field: UriField): Iterable<Finding> {
         ...placeOf(field, upToSlashes(uri)),
       };
       break;
+    case "unsupported-scheme":
+    case "malformed-placeholder":
+      break;
     case undefined:
       yield* badEscapeIn(field);
   }

@@ -22,9 +22,8 @@ checkRule(missingField, {
     "x-a: &a {stream_id: 20}\nx-b: &b {<<: *a, active: true}\nrestreams:\n  - <<: *b\n    uri: rtmp://ingest.studio-b.net/live/a\n",
     "restreams:\n  - <<: !include defaults.yaml\n    stream_id: 20\n",
     "restreams:\n  - !include {file: studio-b.yaml}\n",
-    // What cannot be read is not judged, and a misspelt field is not missing.
+    // What cannot be read is not judged.
     "restreams:\n  - uri: [\n",
-    "restreams:\n  - stream_id: 20\n    url: rtmp://ingest.studio-b.net/live/a\n",
     // A wrong value is another rule's.
     'restreams:\n  - stream_id: ""\n    uri: [rtmp://ingest.studio-b.net/live/a]\n',
     // An empty document beside one that is not.
@@ -35,6 +34,18 @@ checkRule(missingField, {
     "[".repeat(101),
   ],
   invalid: [
+    {
+      // A misspelt field does not count as given: Gcore refuses the restream all the same.
+      code: `\
+{"stream_id": 20, "url": "rtmp://ingest.studio-b.net/live/a"}
+#^^^^^^^^^^^ This restream has no "uri": Gcore refuses the restream, so nothing is pushed
+`,
+      suggested: {
+        'Add "uri" as a placeholder': `\
+{"stream_id": 20, "uri": "\${RESTREAM_URI}", "url": "rtmp://ingest.studio-b.net/live/a"}
+`,
+      },
+    },
     {
       // In the order of the fields.
       code: `\

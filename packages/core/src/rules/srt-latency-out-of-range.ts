@@ -17,7 +17,7 @@ export const srtLatencyOutOfRange: Rule = {
       "route between regions and 2 to 5 s for the public internet. Say which it is with `network: cross-region` or " +
       "`network: public-internet`; without it anything from 1 to 5 s is taken.\n\n" +
       "More than 65 535 ms is an error: SRT's handshake has 16 bits for it, and the rest is cut off without a word. " +
-      "Where the target recommends something else, follow the target: the settings can hold a range for it.",
+      "Where the target recommends something else, follow the target.",
     invalid: [
       "restreams:\n  - stream_id: 20\n    uri: srt://ingest.studio-b.net:9000?mode=caller&latency=120\n    latency_unit: ms\n",
       "restreams:\n  - stream_id: 20\n    uri: srt://ingest.studio-b.net:9000?mode=caller&latency=1500\n    latency_unit: ms\n    network: public-internet\n",

@@ -2,7 +2,9 @@ import { safeFix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { hostAndPortOf, prependPair } from "../srt-field.ts";
 import { isOpenQuery, srtPair } from "../uri/srt.ts";
-import { placeOf } from "../uri-field.ts";
+import { meantParameter } from "../uri/meant-parameter.ts";
+import { findSrtParameter } from "../uri/srt-parameters.ts";
+import { placeOf, type UriField } from "../uri-field.ts";
 
 export const srtMissingMode: Rule = {
   id: "srt-missing-mode",
@@ -35,8 +37,21 @@ export const srtMissingMode: Rule = {
       yield {
         message: 'SRT mode is not given: write "mode=caller", the only one that Gcore supports',
         ...placeOf(field, hostAndPortOf(field)),
-        fixes: [safeFix('Add "mode=caller"', prependPair(field, "mode=caller"))],
+        fixes: [
+          isMisspelt(field)
+            ? undefined
+            : safeFix('Add "mode=caller"', prependPair(field, "mode=caller")),
+        ],
       };
     }
   },
 };
+
+/** Whether an unknown parameter is what was meant: then that one is to be renamed, and none to be added. */
+function isMisspelt({ pairs }: UriField): boolean {
+  return pairs.some(
+    ({ name, value }) =>
+      !findSrtParameter(name.text) &&
+      meantParameter(name.text, value?.text ?? "", new Set()) === "mode",
+  );
+}

@@ -13,6 +13,14 @@ checkRule(srtNotCaller, {
   ],
   invalid: [
     {
+      // What follows the word may be another parameter, which a fix must not delete.
+      code: `\
+restreams:
+  - uri: srt://a.acme.net:9000?mode=caller;latency=2000
+#                                   ^^^^^^^^^^^^^^^^^^^ SRT mode must be "caller": Gcore dials, the target listens
+`,
+    },
+    {
       code: `\
 restreams:
   - uri: srt://a.acme.net:9000?latency=120&mode=listener

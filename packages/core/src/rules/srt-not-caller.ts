@@ -38,10 +38,13 @@ export const srtNotCaller: Rule = {
         message: `SRT mode must be "caller"${found}: Gcore dials, the target listens`,
         ...placeOf(field, value.range),
         fixes: [
-          safeFix(
-            "Connect as the caller",
-            replaceIn(field, value.range, mode.value ? "caller" : "mode=caller"),
-          ),
+          // More than a word may hold another parameter, which a fix would delete.
+          /^\w*$/.test(value.text)
+            ? safeFix(
+                "Connect as the caller",
+                replaceIn(field, value.range, mode.value ? "caller" : "mode=caller"),
+              )
+            : undefined,
         ],
       };
     }

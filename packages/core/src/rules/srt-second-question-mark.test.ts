@@ -6,6 +6,9 @@ const MESSAGE =
 
 checkRule(srtSecondQuestionMark, {
   valid: [
+    // In a streamid and in a passphrase it may be meant.
+    "restreams:\n  - uri: srt://h.acme.net:9000?streamid=live/a?mode=caller\n",
+    "restreams:\n  - uri: srt://h.acme.net:9000?mode=caller&passphrase=correct?latency=horse\n",
     "restreams:\n  - uri: srt://h.acme.net:9000?mode=caller&latency=2000\n",
     // No parameter follows it, so it belongs to a value.
     "restreams:\n  - uri: srt://h.acme.net:9000?streamid=live/a?token=1\n",
@@ -40,12 +43,12 @@ restreams:
     {
       code: `\
 restreams:
-  - {uri: SRT://h.acme.net:9000/?streamid=live/a?mode=caller}
-#                                               ^ ${MESSAGE}
+  - {uri: SRT://h.acme.net:9000/?pkt_size=1316?mode=caller}
+#                                             ^ ${MESSAGE}
 `,
       fixed: `\
 restreams:
-  - {uri: SRT://h.acme.net:9000/?streamid=live/a&mode=caller}
+  - {uri: SRT://h.acme.net:9000/?pkt_size=1316&mode=caller}
 `,
     },
   ],

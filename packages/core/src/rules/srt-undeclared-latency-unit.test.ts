@@ -38,7 +38,7 @@ restreams:
 {
   "stream_id": 20,
   "uri": "srt://h.acme.net:9000?latency=2000000",
-#                                       ^^^^^^^ SRT latency 2000000 was read as 2 s, in microseconds, by its size: the target's unit is not declared, and srt-live-transmit would read 2 000 s
+#                                       ^^^^^^^ SRT latency 2000000 was read as 2 s, in microseconds, by its size: the target's unit is not declared, and srt-live-transmit would read milliseconds, which wrap around to 33.92 s
   "name": "Studio B"
 }
 `,

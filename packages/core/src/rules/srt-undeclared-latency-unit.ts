@@ -4,7 +4,13 @@ import { judgeLatency } from "../gcore/latency.ts";
 import { latencyChoices, UNIT_NAMES } from "../gcore/latency-choices.ts";
 import type { Edit, Rule } from "../rule.ts";
 import { insertEntry } from "../syntax/insert.ts";
-import { formatLatency, type Latency, type LatencyUnit, toMilliseconds } from "../uri/latency.ts";
+import {
+  formatLatency,
+  type Latency,
+  type LatencyUnit,
+  MAX_LATENCY_MS,
+  toMilliseconds,
+} from "../uri/latency.ts";
 import { placeOf, replaceIn } from "../uri-field.ts";
 
 export const srtUndeclaredLatencyUnit: Rule = {
@@ -69,9 +75,14 @@ export const srtUndeclaredLatencyUnit: Rule = {
 function messageOf(text: string, { ms, unit }: Latency): string {
   const other =
     unit === "us"
-      ? `srt-live-transmit would read ${formatLatency(toMilliseconds(Number(text), "ms"))}`
+      ? `srt-live-transmit would read milliseconds, which wrap around to ${formatLatency(wrapped(Number(text)))}`
       : `FFmpeg would read ${formatLatency(toMilliseconds(Math.trunc(Number(text)), "us"))}`;
   return `SRT latency ${text} was read as ${formatLatency(ms)}, in ${UNIT_NAMES[unit]}, by its size: the target's unit is not declared, and ${other}`;
+}
+
+/** What is left of milliseconds in the 16 bits of SRT's handshake. */
+function wrapped(ms: number): number {
+  return ms % (MAX_LATENCY_MS + 1);
 }
 
 /** Declares the unit beside the URI; not where the restream takes its fields from a mapping that others share. */

@@ -70,8 +70,8 @@ function publishedField(field: MappingSchema["properties"][string]): object | tr
   return field.type.includes("string") ? field : orPlaceholder(field);
 }
 
-function orPlaceholder<T extends object>(schema: T & Described, otherwise = "placeholder"): object {
-  const { title, description, ...constraints } = schema;
+function orPlaceholder(schema: object, otherwise = "placeholder"): object {
+  const { title, description, ...constraints } = schema as Described;
   return {
     ...(title !== undefined && { title, description }),
     anyOf: [constraints, { $ref: `#/$defs/${otherwise}` }],

@@ -16,22 +16,29 @@ export interface Cut {
 /**
  * Anchors, aliases, tags, directives and further documents reach across items, a `?` or `:` at the start of a line ends
  * what stands before it, and a tab at the start of a block scalar is read by what is around it: such a text is parsed
- * whole. Comments are free to hold `*` and `!`.
+ * whole. Comments are free to hold `*` and `!`; few texts make it worth while to look for one.
  */
 const REACHES_ACROSS =
-  /(?:^|\n)(?:%|\.\.\.|[ \t-]*[?:](?:\s|$)|(?![ \t]*#)(?:[^\n]*[\s[{,])?[&*!]\S)|[|>][-+1-9]*[ \t]*(?:#[^\n]*)?\r?\n[ \t\r\n]*\t/;
+  /(?:^|\n)(?:%|\.\.\.|[ \t-]*[?:](?:\s|$))|[|>][-+1-9]*[ \t]*(?:#[^\n]*)?\r?\n[ \t\r\n]*\t/;
+const MAY_REACH_ACROSS = /(?:^|[\s[{,])[&*!]\S/;
+const REACHES_ACROSS_OUTSIDE_COMMENTS = /(?:^|\n)(?![ \t]*#)(?:[^\n]*[\s[{,])?[&*!]\S/;
+
+function reachesAcross(text: string): boolean {
+  if (REACHES_ACROSS.test(text)) return true;
+  return MAY_REACH_ACROSS.test(text) && REACHES_ACROSS_OUTSIDE_COMMENTS.test(text);
+}
 
 /** Cuts a YAML text at the items of `restreams:`, or of a list at its root; undefined where that is not safe. */
 export function cutItems(text: string): Cut | undefined {
   const list = listIn(text);
-  if (!list || REACHES_ACROSS.test(text)) return undefined;
+  if (!list || reachesAcross(text)) return undefined;
 
   const starts: number[] = [];
   let indent: number | undefined;
   let line = list.start;
   for (; line < text.length; line = nextLine(text, line)) {
-    const depth = firstBut(text, line, " ") - line;
-    const first = firstBut(text, line + depth, " \t");
+    const depth = firstAfter(text, line, false) - line;
+    const first = firstAfter(text, line + depth, true);
     if (isNeutral(text.charAt(first))) continue;
     const isDash = text.charAt(first) === "-" && isGap(text.charAt(first + 1));
     const isIndentedByTab = first > line + depth;
@@ -64,7 +71,10 @@ function listIn(text: string): { key: Range | undefined; start: number } | undef
     return { key: { start, end: start + 9 }, start: found.index + found[0].length };
   }
   let start = 0;
-  while (start < text.length && /^(?:[ \t]*(?:#.*)?|---[ \t]*)\r?\n$/.test(text.slice(start, nextLine(text, start)))) {
+  while (
+    start < text.length &&
+    /^(?:[ \t]*(?:#.*)?|---[ \t]*)\r?\n$/.test(text.slice(start, nextLine(text, start)))
+  ) {
     start = nextLine(text, start);
   }
   return text.startsWith("- ", start) ? { key: undefined, start } : undefined;
@@ -75,12 +85,18 @@ function nextLine(text: string, line: number): number {
   return feed === -1 ? text.length : feed + 1;
 }
 
-/** The offset of the first character from an offset on that is none of these. */
-function firstBut(text: string, start: number, blanks: string): number {
+/** The offset of the first character from an offset on that is no blank. */
+function firstAfter(text: string, start: number, withTabs: boolean): number {
   let at = start;
-  while (at < text.length && blanks.includes(text.charAt(at))) at += 1;
-  return at;
+  for (;;) {
+    const unit = text.charCodeAt(at);
+    if (unit !== SPACE && !(withTabs && unit === TAB)) return at;
+    at += 1;
+  }
 }
+
+const SPACE = 0x20;
+const TAB = 0x09;
 
 /** Empty lines and comments say nothing of the structure. */
 function isNeutral(first: string): boolean {

@@ -19,6 +19,8 @@ const SCAN_ERRORS: readonly string[] = [
   "JSON knows no such escape; write a backslash as \\\\",
   "A text cannot hold a control character; write it as an escape",
 ];
+const NO_NUMBER = "This is not a number as JSON writes it";
+const NO_WORD = "JSON knows no such word here; put a text in double quotes";
 const NO_COMMENTS = "Plain JSON has no comments; name the file .jsonc, or delete the comment";
 /** More than an ordinary text of 64 MB has: a tree of more would fill the memory. */
 const MAX_TOKENS = 6_000_000;
@@ -49,14 +51,15 @@ export class JsonTokens {
     this.next();
   }
 
-  /** The token as it is written. */
-  get written(): string {
-    return this.#text.slice(this.range.start, this.range.end);
-  }
-
-  /** What the text under the cursor means, escapes read. */
-  get value(): string {
-    return this.#scanner.getTokenValue();
+  /** What the text, the number or the word under the cursor means; of a word that JSON does not know, it is a fault. */
+  value(): string | number | boolean | null {
+    if (this.token === '"') return this.#scanner.getTokenValue();
+    const written = this.#text.slice(this.range.start, this.range.end);
+    const isNumber = /^[-+.0-9]/.test(written);
+    if (this.token === "literal" && isNumber) return Number(written);
+    if (this.token === "literal") return written === "null" ? null : written === "true";
+    this.fault(isNumber ? NO_NUMBER : NO_WORD);
+    return written;
   }
 
   next(): void {
@@ -66,16 +69,19 @@ export class JsonTokens {
     this.range = { start, end: start + this.#scanner.getTokenLength() };
     this.#count += 1;
     if (this.#count > MAX_TOKENS || this.faults.length > MAX_FAULTS) {
-      this.refuse("syntax", "From here on this is too large, or too broken, to be read: split the file");
+      this.refuse(
+        "syntax",
+        "From here on this is too large, or too broken, to be read: split the file",
+      );
     }
   }
 
-  /** The tokens after the one under the cursor. */
-  peek(count: number): readonly Token[] {
-    const tokens = Array.from({ length: count }, () => this.#scan(false));
+  /** Whether these tokens come after the one under the cursor. */
+  isFollowedBy(...expected: readonly Token[]): boolean {
+    const is = expected.every((it) => this.#scan(false) === it);
     this.#scanner.setPosition(this.range.start);
     this.#scanner.scan();
-    return tokens;
+    return is;
   }
 
   /** Marks the token under the cursor. */

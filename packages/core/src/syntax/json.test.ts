@@ -58,10 +58,13 @@ describe("parseJson", () => {
     ['{"a" 1}', ['1: A ":" is missing after the property name']],
     ['{"a":}', ["}: A value is missing here"]],
     ['{"a":,"b":1}', [",: A value is missing here"]],
-    ['{a: 1}', [
-      "a: A property needs a name in double quotes",
-      "a: JSON knows no such word here; put a text in double quotes",
-    ]],
+    [
+      "{a: 1}",
+      [
+        "a: A property needs a name in double quotes",
+        "a: JSON knows no such word here; put a text in double quotes",
+      ],
+    ],
     ['{"a": yes}', ["yes: JSON knows no such word here; put a text in double quotes"]],
     ['{"a": +1}', ["+1: This is not a number as JSON writes it"]],
     ['{"a": 1.}', ["1.: This number is not finished"]],
@@ -71,9 +74,10 @@ describe("parseJson", () => {
     ['{"a": "\\u12"}', ['"\\u12": This \\u escape is not finished']],
     ["[1,,2]", [",: A value is missing here"]],
     ["[1", ['1: A closing "]" is missing']],
-    ['[1 /* 2\n, 3]', [
-      "/* 2\n, 3]: Plain JSON has no comments; name the file .jsonc, or delete the comment",
-    ]],
+    [
+      "[1 /* 2\n, 3]",
+      ["/* 2\n, 3]: Plain JSON has no comments; name the file .jsonc, or delete the comment"],
+    ],
   ])("says of %j: %j", (text, messages) => {
     expect(faultsOf(text, false)).toEqual(messages);
   });
@@ -131,8 +135,12 @@ describe("parseJson", () => {
   });
 
   test("a list without its end does not swallow the fields after it", () => {
-    const text = '{\n  "streams": [\n    { "id": 1 },\n  "restreams": [\n    { "uri": "x" }\n  ]\n}\n';
-    expect(plain(parseJson(text, false).roots[0])).toEqual({ streams: [{ id: 1 }], restreams: [{ uri: "x" }] });
+    const text =
+      '{\n  "streams": [\n    { "id": 1 },\n  "restreams": [\n    { "uri": "x" }\n  ]\n}\n';
+    expect(plain(parseJson(text, false).roots[0])).toEqual({
+      streams: [{ id: 1 }],
+      restreams: [{ uri: "x" }],
+    });
   });
 });
 

@@ -21,13 +21,9 @@ type Parent = "{" | "[" | undefined;
 const NO_COMMA = "A comma is missing here";
 const NO_NAME = "A property needs a name in double quotes";
 const NO_VALUE = "A value is missing here";
-const NO_NUMBER = "This is not a number as JSON writes it";
-const NO_WORD = "JSON knows no such word here; put a text in double quotes";
 const UNEXPECTED = "This cannot stand here";
 /** What may be meant as a value, or as a name. */
 const SCALARS: readonly Token[] = ['"', "literal", "word"];
-
-const LITERALS: Readonly<Record<string, boolean>> = { true: true, false: false };
 
 class JsonReader {
   readonly #text: string;
@@ -57,7 +53,9 @@ class JsonReader {
     if (token === "{" || token === "[") {
       this.#enter();
       this.#tokens.next();
-      return token === "{" ? this.#mapping(range.start, parent) : this.#sequence(range.start, parent);
+      return token === "{"
+        ? this.#mapping(range.start, parent)
+        : this.#sequence(range.start, parent);
     }
     return SCALARS.includes(token) ? this.#scalar() : undefined;
   }
@@ -79,8 +77,8 @@ class JsonReader {
         needsComma = true;
       } else {
         tokens.fault(token === "," ? NO_NAME : UNEXPECTED);
-        // A second `{` is one too many; a value without a name is read, and left out.
-        if ((token === "{" && entries.length === 0) || !this.#value("{")) tokens.next();
+        // A value without a name is read, and left out.
+        if (!this.#value("{")) tokens.next();
       }
     }
     const end = this.#leave("}", entries.length > 0 && !needsComma);
@@ -140,12 +138,14 @@ class JsonReader {
     const last = items.at(-1);
     switch (token) {
       case "]":
-        return parent === "[" || !isList(this.#tokens.peek(2), [",", "{"]);
+        return parent === "[" || !this.#tokens.isFollowedBy(",", "{");
       case "}":
         return parent === "{" && last?.kind !== "mapping";
       case '"':
-        if (parent !== "{" || !last || !this.#isName()) return false;
-        return last.kind !== "mapping" || this.#column(range.start) < this.#column(last.range.start);
+        if (parent !== "{" || !last || !this.#tokens.isFollowedBy(":")) return false;
+        return (
+          last.kind !== "mapping" || this.#column(range.start) < this.#column(last.range.start)
+        );
       default:
         return token === "end";
     }
@@ -154,7 +154,7 @@ class JsonReader {
   #item(): Node {
     const tokens = this.#tokens;
     const { start } = tokens.range;
-    if (tokens.token === '"' && this.#isName()) {
+    if (tokens.token === '"' && this.#tokens.isFollowedBy(":")) {
       tokens.fault('An opening "{" is missing here');
       this.#enter();
       return this.#mapping(start, "[");
@@ -166,23 +166,10 @@ class JsonReader {
   }
 
   #scalar(): ScalarNode {
-    const tokens = this.#tokens;
-    const { token, range } = tokens;
-    const value = token === '"' ? tokens.value : this.#wordOf(tokens.written);
-    tokens.next();
+    const { token, range } = this.#tokens;
+    const value = this.#tokens.value();
+    this.#tokens.next();
     return createScalar(this.#text, value, range, token === '"' ? "double" : "flow");
-  }
-
-  #wordOf(written: string): ScalarNode["value"] {
-    const isNumber = /^[-+.0-9]/.test(written);
-    if (this.#tokens.token === "literal") return isNumber ? Number(written) : LITERALS[written] ?? null;
-    this.#tokens.fault(isNumber ? NO_NUMBER : NO_WORD);
-    return written;
-  }
-
-  /** Whether a `:` follows, as after the name of a property. */
-  #isName(): boolean {
-    return this.#tokens.peek(1)[0] === ":";
   }
 
   #column(offset: number): number {
@@ -205,13 +192,12 @@ class JsonReader {
       return tokens.last.end;
     }
     if (hasTrailingComma && !this.#withComments) {
-      tokens.fault("Plain JSON has no trailing comma; delete it, or name the file .jsonc", tokens.last);
+      tokens.fault(
+        "Plain JSON has no trailing comma; delete it, or name the file .jsonc",
+        tokens.last,
+      );
     }
     tokens.next();
     return tokens.last.end;
   }
-}
-
-function isList(tokens: readonly Token[], expected: readonly Token[]): boolean {
-  return expected.every((it, index) => tokens[index] === it);
 }

@@ -1,4 +1,12 @@
-import { assert, constantFrom, nat, oneof, property, readConfigureGlobal, string } from "fast-check";
+import {
+  assert,
+  constantFrom,
+  nat,
+  oneof,
+  property,
+  readConfigureGlobal,
+  string,
+} from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ScalarNode, valueOf } from "./node.ts";
 import { encodeIn, rangeIn } from "./scalar.ts";
@@ -47,7 +55,10 @@ describe("rangeIn", () => {
       const index = seed % characters.length;
       const start = characters.slice(0, index).join("").length;
       const text = `uri: ${write(value)} # end\n`;
-      const range = rangeIn(scalarIn(text, "yaml"), { start, end: start + characters[index]!.length });
+      const range = rangeIn(scalarIn(text, "yaml"), {
+        start,
+        end: start + characters[index]!.length,
+      });
       expect(read(text.slice(range.start, range.end))).toBe(characters[index]);
     });
     assert(check);
@@ -78,32 +89,44 @@ describe("encodeIn", () => {
   test("what it writes is read as it was meant", () => {
     const text = string({ unit: constantFrom(...CHARACTERS), maxLength: 6 });
     const notations = constantFrom(
-      ...['"', "'", ""].flatMap((quote) => [`uri: ${quote}@${quote}\n`, `{ uri: ${quote}@${quote} }\n`]),
+      ...['"', "'", ""].flatMap((quote) => [
+        `uri: ${quote}@${quote}\n`,
+        `{ uri: ${quote}@${quote} }\n`,
+      ]),
     );
     const values = oneof(text, constantFrom("rtmp://h.acme.net/live/k", "a: b", "0x10", "nul"));
-    const check = property(notations, values, text, nat(), nat(), (notation, value, newText, from, length) => {
-      const document = notation.replace("@", () => value);
-      const { roots, faults } = parseSyntax(document, "yaml");
-      const [root] = roots;
-      const node = root?.kind === "mapping" ? valueOf(root, "uri") : undefined;
-      if (faults.length > 0 || node?.kind !== "scalar" || node.value !== value) return;
+    const check = property(
+      notations,
+      values,
+      text,
+      nat(),
+      nat(),
+      (notation, value, newText, from, length) => {
+        const document = notation.replace("@", () => value);
+        const { roots, faults } = parseSyntax(document, "yaml");
+        const [root] = roots;
+        const node = root?.kind === "mapping" ? valueOf(root, "uri") : undefined;
+        if (faults.length > 0 || node?.kind !== "scalar" || node.value !== value) return;
 
-      const start = from % (value.length + 1);
-      const part = { start, end: start + (length % (value.length - start + 1)) };
-      if ([part.start, part.end].some((it) => splitsCharacter(value, it))) return;
-      const encoded = encodeIn(node, part, newText);
-      if (encoded === undefined) return;
-      const range = rangeIn(node, part);
-      const changed = document.slice(0, range.start) + encoded + document.slice(range.end);
-      const meant = value.slice(0, part.start) + newText + value.slice(part.end);
-      expect(scalarIn(changed, "yaml")).toMatchObject({ value: meant, style: node.style });
-      expect(parseSyntax(changed, "yaml").faults).toEqual([]);
-    });
+        const start = from % (value.length + 1);
+        const part = { start, end: start + (length % (value.length - start + 1)) };
+        if ([part.start, part.end].some((it) => splitsCharacter(value, it))) return;
+        const encoded = encodeIn(node, part, newText);
+        if (encoded === undefined) return;
+        const range = rangeIn(node, part);
+        const changed = document.slice(0, range.start) + encoded + document.slice(range.end);
+        const meant = value.slice(0, part.start) + newText + value.slice(part.end);
+        expect(scalarIn(changed, "yaml")).toMatchObject({ value: meant, style: node.style });
+        expect(parseSyntax(changed, "yaml").faults).toEqual([]);
+      },
+    );
     assert(check, { numRuns: 10 * (readConfigureGlobal().numRuns ?? 100) });
   });
 });
 
-const CHARACTERS: readonly string[] = [..."ab:/?&=#'\"\\ -,{}[]|>%@!*~0.é\u{1F600}\t\n\u2028\u00a0\ufeff"];
+const CHARACTERS: readonly string[] = [
+  ..."ab:/?&=#'\"\\ -,{}[]|>%@!*~0.é\u{1F600}\t\n\u2028\u00a0\ufeff",
+];
 
 /** Every unit as a `\u` escape. */
 function escaped(value: string): string {

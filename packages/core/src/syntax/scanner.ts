@@ -1,5 +1,6 @@
 import type { Range } from "../range.ts";
 import type { Entry, MappingNode, Node, ScalarNode, SequenceNode } from "./node.ts";
+import { plainValue } from "./plain-value.ts";
 import { createScalar } from "./scalar.ts";
 
 /**
@@ -133,7 +134,9 @@ class BlockScanner {
       this.#at = blank;
       return undefined;
     }
-    if (first !== '"' && this.#lineEnd(start) - start > MAX_LINE) throw DECLINED;
+    const feed = this.#text.indexOf("\n", start);
+    const length = (feed === -1 ? this.#end : feed) - start;
+    if (first !== '"' && length > MAX_LINE) throw DECLINED;
     if (first !== "'" && first !== '"') {
       if (!this.#skip(PLAIN)) throw DECLINED;
       return this.#plain(start);
@@ -145,15 +148,12 @@ class BlockScanner {
     return createScalar(this.#text, value, range, first === "'" ? "single" : "double");
   }
 
-  #lineEnd(start: number): number {
-    const feed = this.#text.indexOf("\n", start);
-    return feed === -1 ? this.#end : feed;
-  }
-
   /** The plain scalar from an offset to the cursor. */
   #plain(start: number): ScalarNode {
-    const value = valueOfPlain(this.#text.slice(start, this.#at));
-    return createScalar(this.#text, value, { start, end: this.#at }, "plain");
+    const value = plainValue(this.#text.slice(start, this.#at));
+    if (value === undefined) throw DECLINED;
+    const offsets = typeof value === "string" ? start : undefined;
+    return { kind: "scalar", range: { start, end: this.#at }, value, style: "plain", offsets };
   }
 
   #isDash(): boolean {
@@ -201,20 +201,4 @@ class BlockScanner {
   #column(): number {
     return this.#at - this.#line;
   }
-}
-
-const WORDS: ReadonlyMap<string, boolean | null> = new Map([
-  ...["true", "True", "TRUE"].map((word) => [word, true] as const),
-  ...["false", "False", "FALSE"].map((word) => [word, false] as const),
-  ...["~", "null", "Null", "NULL"].map((word) => [word, null] as const),
-]);
-
-/** Words and numbers of YAML 1.2's core schema. Numbers in any but the plainest notation are left to the parser. */
-function valueOfPlain(written: string): ScalarNode["value"] {
-  if (/^[0-9.+-]/.test(written)) {
-    if (/^(?:0|[1-9][0-9]{0,14})$/.test(written)) return Number(written);
-    if (/^[-+.]*(?:[0-9][0-9a-fx.eEo+-]*|inf|nan)$/i.test(written)) throw DECLINED;
-  }
-  const word = written.length <= 5 ? WORDS.get(written) : undefined;
-  return word === undefined ? written : word;
 }

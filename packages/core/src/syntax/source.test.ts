@@ -16,7 +16,10 @@ describe("sourceOf", () => {
 
   test.each([
     ["two sides", "<<<<<<< ours\na: 1\n=======\na: 2\n>>>>>>> theirs\nb: 3\n"],
-    ["three sides", "<<<<<<< ours\na: 1\n||||||| base\na: 0\n=======\na: 2\n>>>>>>> theirs\nb: 3\n"],
+    [
+      "three sides",
+      "<<<<<<< ours\na: 1\n||||||| base\na: 0\n=======\na: 2\n>>>>>>> theirs\nb: 3\n",
+    ],
     ["CRLF", "<<<<<<< ours\r\na: 1\r\n=======\r\na: 2\r\n>>>>>>> theirs\r\nb: 3\r\n"],
   ])("keeps our side of a conflict of %s, in its place", (_, written) => {
     const { text, faults } = sourceOf(written);
@@ -24,7 +27,9 @@ describe("sourceOf", () => {
     for (const kept of ["a: 1", "b: 3"]) expect(text.indexOf(kept)).toBe(written.indexOf(kept));
     expect(text).toHaveLength(written.length);
     expect(text.replaceAll(/[^\n]/g, "")).toBe(written.replaceAll(/[^\n]/g, ""));
-    expect(faults.map(({ range }) => written.slice(range.start, range.end))).toEqual(["<<<<<<< ours"]);
+    expect(faults.map(({ range }) => written.slice(range.start, range.end))).toEqual([
+      "<<<<<<< ours",
+    ]);
   });
 
   test("says of each conflict that it is there", () => {
@@ -41,7 +46,11 @@ describe("sourceOf", () => {
     expect(sourceOf("a: 1\nb: \0\n")).toEqual({
       text: "",
       faults: [
-        { kind: "syntax", message: "This is not a text file: it holds a NUL character", range: { start: 8, end: 9 } },
+        {
+          kind: "syntax",
+          message: "This is not a text file: it holds a NUL character",
+          range: { start: 8, end: 9 },
+        },
       ],
     });
   });

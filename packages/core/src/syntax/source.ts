@@ -14,7 +14,10 @@ export function sourceOf(written: string): Source {
     return { text: "", faults: [fault("This is not a text file: it holds a NUL character", nul)] };
   }
   const undecodable = written.indexOf("\ufffd");
-  const decoding = fault("This character could not be decoded: save the file as UTF-8", undecodable);
+  const decoding = fault(
+    "This character could not be decoded: save the file as UTF-8",
+    undecodable,
+  );
   const faults = undecodable === -1 ? [] : [decoding];
 
   // A line break, since a blank would indent the first key.

@@ -68,7 +68,9 @@ describe("every fault is reported", () => {
     ["x: 'a\ry: [b\r", "yaml", [0]],
   ])("in %j (%s), on lines %j", (text, language, lines) => {
     const { faults } = parseSyntax(text, language);
-    expect(faults.map(({ range }) => text.slice(0, range.start).split(/\r\n?|\n/).length - 1)).toEqual(lines);
+    expect(
+      faults.map(({ range }) => text.slice(0, range.start).split(/\r\n?|\n/).length - 1),
+    ).toEqual(lines);
   });
 });
 

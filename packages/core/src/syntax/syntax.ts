@@ -81,13 +81,19 @@ function parseBlock(text: string, range: Range, allowance?: Allowance): SyntaxTr
 }
 
 /** The root with its list put where the head has a gap; undefined where it has none, and nothing is wrong with it. */
-function rootWith(list: SequenceNode, { roots, faults }: SyntaxTree, key: Range | undefined): Node | undefined {
+function rootWith(
+  list: SequenceNode,
+  { roots, faults }: SyntaxTree,
+  key: Range | undefined,
+): Node | undefined {
   const [root, ...others] = roots;
   if (!key) return root && faults.length === 0 ? undefined : list;
   const entries = root?.kind === "mapping" ? root.entries : [];
   const at = entries.findIndex((entry) => entry.key.range.start === key.start && !entry.value);
   if (root?.kind === "mapping" && at !== -1 && others.length === 0) {
-    const filled = entries.map((entry, index): Entry => (index === at ? { ...entry, value: list } : entry));
+    const filled = entries.map(
+      (entry, index): Entry => (index === at ? { ...entry, value: list } : entry),
+    );
     const end = Math.max(root.range.end, list.range.end);
     return { ...root, range: { start: root.range.start, end }, entries: filled };
   }
@@ -95,20 +101,29 @@ function rootWith(list: SequenceNode, { roots, faults }: SyntaxTree, key: Range 
   // Something before the list swallowed its key.
   const entry = { key: createScalar("", "restreams", key, "plain"), value: list };
   const start = Math.min(root?.range.start ?? key.start, key.start);
-  return { kind: "mapping", range: { start, end: list.range.end }, entries: [...entries, entry], merged: [] };
+  return {
+    kind: "mapping",
+    range: { start, end: list.range.end },
+    entries: [...entries, entry],
+    merged: [],
+  };
 }
 
-/** A parser that lost its way says so many times on one line; once is enough. */
+/** A parser that lost its way says so many times on one line; once is enough. What it misses at the end has no range there. */
 function firstOfEachLine(text: string, faults: readonly SyntaxFault[]): SyntaxFault[] {
   let lineEnd = -1;
-  return faults
-    .toSorted(byPlace)
-    .filter(({ range }) => {
-      if (range.start <= lineEnd) return false;
-      const feed = text.indexOf("\n", range.start);
-      lineEnd = feed === -1 ? text.length : feed;
-      return true;
-    });
+  const first = faults.toSorted(byPlace).filter(({ range }) => {
+    if (range.start <= lineEnd) return false;
+    const feed = text.indexOf("\n", range.start);
+    lineEnd = feed === -1 ? text.length : feed;
+    return true;
+  });
+  return first.map((fault) => {
+    const { start, end } = fault.range;
+    return end <= text.length
+      ? fault
+      : { ...fault, range: { start: Math.min(start, text.length), end: text.length } };
+  });
 }
 
 function byPlace(a: SyntaxFault, b: SyntaxFault): number {

@@ -11,12 +11,14 @@ const MESSAGES = {
   BAD_INDENT: "This line is indented differently from the lines it belongs to",
   BAD_PROP_ORDER: "An anchor or a tag must stand after the indicator, before the value",
   BAD_SCALAR_START: "A plain value cannot begin with this character; put the value in quotes",
-  BLOCK_AS_IMPLICIT_KEY: 'A second ": " in this value; put the value in quotes, or indent the next line like this one',
+  BLOCK_AS_IMPLICIT_KEY:
+    'A second ": " in this value; put the value in quotes, or indent the next line like this one',
   BLOCK_IN_FLOW: "A comma is missing here, or an indented mapping stands inside […] or {…}",
   DUPLICATE_KEY: "This key is there twice",
   IMPOSSIBLE: "This cannot be read as YAML",
   KEY_OVER_1024_CHARS: 'The ":" after a key must come within 1024 characters',
-  MISSING_CHAR: "Something is missing here: a closing quote or bracket, a comma, a colon or a blank",
+  MISSING_CHAR:
+    "Something is missing here: a closing quote or bracket, a comma, a colon or a blank",
   MULTILINE_IMPLICIT_KEY: 'A key must stand on one line, with ":" and a blank after it',
   MULTIPLE_ANCHORS: "A value can have only one anchor",
   MULTIPLE_DOCS: 'A further document must begin with "---"',
@@ -34,7 +36,10 @@ const BY_MESSAGE: readonly (readonly [RegExp, string])[] = [
   [/closing ["']quote/, "This quoted value has no closing quote"],
   [/map values/, 'A key needs ":" and a blank after it'],
   [/white ?space|Missing space/, "A blank is missing here"],
-  [/- indicator/, 'This line is indented differently from the lines it belongs to, or its "-" is missing'],
+  [
+    /- indicator/,
+    'This line is indented differently from the lines it belongs to, or its "-" is missing',
+  ],
   [/^Missing ,|, (?:between|or)/, "A comma is missing here"],
   [/\}|\]|end with/, "A closing bracket is missing"],
 ];

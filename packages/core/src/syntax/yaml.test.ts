@@ -10,13 +10,19 @@ describe("parseYaml", () => {
     ["a: &x 1\nb: *x\n", [{ a: 1, b: 1 }]],
     ["- &x { a: 1 }\n- *x\n", [[{ a: 1 }, { a: 1 }]]],
     ["a:\nb: ~\nc: null\nd: ''\n", [{ a: undefined, b: null, c: null, d: "" }]],
-    ["a: yes\nb: true\nc: 0x1f\nd: 0o17\ne: 1e3\nf: .5\n", [{ a: "yes", b: true, c: 31, d: 15, e: 1000, f: 0.5 }]],
+    [
+      "a: yes\nb: true\nc: 0x1f\nd: 0o17\ne: 1e3\nf: .5\n",
+      [{ a: "yes", b: true, c: 31, d: 15, e: 1000, f: 0.5 }],
+    ],
     ["%YAML 1.1\n---\na: yes\n", [{ a: true }]],
     ["a: !!str 1\nb: !!int '2'\n", [{ a: "1", b: 2 }]],
     ["a: |\n  b\n  c\n", [{ a: "b\nc\n" }]],
     ["? a\n: b\n", [{ a: "b" }]],
     ["-\n- a\n", [[null, "a"]]],
-    ["__proto__: 1\nconstructor: 2\ntoString: 3\n", [JSON.parse('{"__proto__":1,"constructor":2,"toString":3}')]],
+    [
+      "__proto__: 1\nconstructor: 2\ntoString: 3\n",
+      [JSON.parse('{"__proto__":1,"constructor":2,"toString":3}')],
+    ],
   ])("reads %j as %j", (text, values) => {
     const { roots, faults } = parse(text);
     expect(roots.map(plain)).toEqual(values);
@@ -34,9 +40,17 @@ describe("parseYaml", () => {
     ["a: 'b\n", ["': This quoted value has no closing quote"]],
     ["a: [b\nc: 1\n", ["[: A closing bracket is missing"]],
     ["a: 1\n\tb: 2\n", ["\t: A tab cannot indent YAML; use blanks"]],
-    ["a: 1\n  b: 2\n", ['1: A second ": " in this value; put the value in quotes, or indent the next line like this one']],
+    [
+      "a: 1\n  b: 2\n",
+      [
+        '1: A second ": " in this value; put the value in quotes, or indent the next line like this one',
+      ],
+    ],
     ['a: "\\q"\n', ['\\: YAML knows no such escape in "…"; write a backslash as \\\\']],
-    ["a: {b: 1 c: 2}\n", ["1 c: 2: A comma is missing here, or an indented mapping stands inside […] or {…}"]],
+    [
+      "a: {b: 1 c: 2}\n",
+      ["1 c: 2: A comma is missing here, or an indented mapping stands inside […] or {…}"],
+    ],
   ])("says of %j: %j", (text, expected) => {
     const faults = parse(text).faults.map(
       ({ range, message }) => `${text.slice(range.start, range.end)}: ${message}`,
@@ -45,7 +59,14 @@ describe("parseYaml", () => {
   });
 
   test("a message never quotes the text", () => {
-    for (const text of ["a: 'hunter2\n", "a: *hunter2\n", "hunter2\nb: [\n", "%hunter2\n", "a: !!int hunter2\n", "a: 1\n hunter2: 2\n"])
+    for (const text of [
+      "a: 'hunter2\n",
+      "a: *hunter2\n",
+      "hunter2\nb: [\n",
+      "%hunter2\n",
+      "a: !!int hunter2\n",
+      "a: 1\n hunter2: 2\n",
+    ])
       for (const { message } of parse(text).faults) expect(message).not.toContain("hunter2");
   });
 

@@ -11,11 +11,14 @@ import {
   Parser,
   type Scalar,
   type YAMLMap,
+  type YAMLSeq,
 } from "yaml";
 import type { Range } from "../range.ts";
+import { Anchors } from "./anchors.ts";
 import {
   type Entry,
   MAX_DEPTH,
+  MAX_FAULTS,
   MAX_LEXEMES,
   type MappingNode,
   type Node,
@@ -32,8 +35,10 @@ export interface Allowance {
   lexemes: number;
 }
 
-/** What a call costs by itself, in lexemes. */
+/** What a call and a YAML document cost by themselves, in lexemes. */
 const START_COST = 20;
+/** A directive, or the lexer's own mark. */
+const BEGINS_DOCUMENT = /^[%\u0002]/;
 
 /** Parses a range of a text as YAML 1.2. The only module that knows the `yaml` package. */
 export function parseYaml(
@@ -41,14 +46,10 @@ export function parseYaml(
   range: Range,
   allowance: Allowance = { lexemes: MAX_LEXEMES },
 ): SyntaxTree {
-  const source = text.slice(range.start, range.end);
-  const tokens = tokensOf(source, allowance);
-  if ("at" in tokens) {
-    const start = range.start + tokens.at;
-    return { roots: [], faults: [{ ...tokens.refused, range: { start, end: start + 1 } }] };
-  }
+  const tokens = tokensOf(text, range, allowance);
+  if (!Array.isArray(tokens)) return { roots: [], faults: [tokens] };
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
-  const documents = Array.from(composer.compose(tokens.tokens, true, source.length));
+  const documents = Array.from(composer.compose(tokens, true, range.end - range.start));
   const trees = documents.map((parsed) => lower(parsed, text, range));
   return {
     roots: trees.flatMap(({ roots }) => roots),
@@ -56,31 +57,33 @@ export function parseYaml(
   };
 }
 
-const TOO_DEEP = { kind: "depth", message: `Nested more than ${MAX_DEPTH} levels deep` } as const;
-const TOO_LARGE = {
-  kind: "syntax",
-  message: "From here on this is too large to be read in this notation: split the file, or write plain `key: value` lines",
-} as const;
-
-type Tokens =
-  | { readonly tokens: readonly CST.Token[] }
-  | { readonly refused: typeof TOO_DEEP | typeof TOO_LARGE; readonly at: number };
-
 /** Composing is recursive and, past some depth, ends the process: the depth is measured by the iterative steps before it. */
-function tokensOf(source: string, allowance: Allowance): Tokens {
+function tokensOf(text: string, range: Range, allowance: Allowance): CST.Token[] | SyntaxFault {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let errors = 0;
   allowance.lexemes -= START_COST;
-  for (const lexeme of new Lexer().lex(source)) {
-    const at = parser.offset;
-    if (allowance.lexemes <= 0) return { refused: TOO_LARGE, at };
-    allowance.lexemes -= 1;
-    for (const token of parser.next(lexeme)) tokens.push(token);
+  for (const lexeme of new Lexer().lex(text.slice(range.start, range.end))) {
+    const start = range.start + parser.offset;
+    if (allowance.lexemes <= 0 || errors > MAX_FAULTS) return refusal("syntax", TOO_LARGE, start);
+    allowance.lexemes -= BEGINS_DOCUMENT.test(lexeme) ? START_COST : 1;
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === "error") errors += 1;
+    }
     // The stack holds the document too, and the scalar that is being read.
-    if (parser.stack.length > MAX_DEPTH + 2) return { refused: TOO_DEEP, at };
+    if (parser.stack.length > MAX_DEPTH + 2) return refusal("depth", TOO_DEEP, start);
   }
   for (const token of parser.end()) tokens.push(token);
-  return { tokens };
+  return tokens;
+}
+
+const TOO_DEEP = `Nested more than ${MAX_DEPTH} levels deep`;
+const TOO_LARGE =
+  "From here on this is too large, or too broken, to be read: split the file, or write plain `key: value` lines";
+
+function refusal(kind: SyntaxFault["kind"], message: string, start: number): SyntaxFault {
+  return { kind, message, range: { start, end: start + 1 } };
 }
 
 const STYLES: Readonly<Record<Scalar.Type, ScalarStyle>> = {
@@ -91,22 +94,16 @@ const STYLES: Readonly<Record<Scalar.Type, ScalarStyle>> = {
   BLOCK_FOLDED: "block",
 };
 
-/** Small documents may alias as they like; the larger ones this many nodes for each character. */
-const ALIASED_NODES = 10_000;
-const ALIASED_NODES_PER_UNIT = 2;
-
-/**
- * Turns one parsed YAML document into our tree. An alias becomes the node of its anchor; what all aliases stand for,
- * written out, is bounded, so that whoever walks the tree takes time in proportion to the text.
- */
-function lower(parsed: Document.Parsed, text: string, { start: base, end: limit }: Range): SyntaxTree {
+/** Turns one parsed YAML document into our tree. */
+function lower(
+  parsed: Document.Parsed,
+  text: string,
+  { start: base, end: limit }: Range,
+): SyntaxTree {
   const faults: SyntaxFault[] = [];
   /** Where each quote and bracket was opened, by the offset where what it holds ends. */
   const openings = new Map<number, number>();
-  const anchors = new Map<string, Anchored | "unfinished">();
-  /** Nodes so far, with those that aliases stand for. */
-  let size = 0;
-  let aliasesLeft = ALIASED_NODES + ALIASED_NODES_PER_UNIT * (limit - base);
+  const anchors = new Anchors(limit - base);
   const root = nodeOf(parsed.contents, false);
   for (const { code, message, pos } of parsed.errors) {
     const opening = isUnclosed(message) ? openings.get(pos[0]) : undefined;
@@ -119,15 +116,10 @@ function lower(parsed: Document.Parsed, text: string, { start: base, end: limit 
   function nodeOf(node: unknown, inFlow: boolean): Node | undefined {
     if (isAlias(node)) return aliased(node.source, rangeOf(node as ParsedNode));
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return undefined;
-    const before = size;
-    size += 1;
-    if (node.anchor !== undefined) anchors.set(node.anchor, "unfinished");
-    const lowered = isScalar(node)
-      ? scalarOf(node, inFlow)
-      : isMap(node)
-        ? mappingOf(node, inFlow)
-        : sequenceOf(node.items, rangeOf(node as ParsedNode), inFlow || node.flow === true);
-    if (node.anchor !== undefined) anchors.set(node.anchor, { node: lowered, size: size - before });
+    const lowered = anchors.define(node.anchor, () => {
+      if (isScalar(node)) return scalarOf(node, inFlow);
+      return isMap(node) ? mappingOf(node, inFlow) : sequenceOf(node, inFlow);
+    });
     const [start, end] = (node as ParsedNode).range;
     // What is innermost comes first.
     if (parsed.errors.length > 0 && !openings.has(end)) openings.set(end, start);
@@ -135,22 +127,10 @@ function lower(parsed: Document.Parsed, text: string, { start: base, end: limit 
   }
 
   function aliased(name: string, range: Range): Node | undefined {
-    const anchored = anchors.get(name);
-    if (typeof anchored !== "object") {
-      const message = anchored
-        ? "This alias stands inside the very anchor that it means"
-        : "No anchor (&name) of this name stands before this alias";
-      faults.push({ kind: "syntax", message, range });
-      return undefined;
-    }
-    if (aliasesLeft < anchored.size) {
-      const message = "Aliases multiply the document: written out, it would be too large";
-      faults.push({ kind: "syntax", message, range });
-      return undefined;
-    }
-    aliasesLeft -= anchored.size;
-    size += anchored.size;
-    return anchored.node;
+    const node = anchors.resolve(name);
+    if (typeof node !== "string") return node;
+    faults.push({ kind: "syntax", message: node, range });
+    return undefined;
   }
 
   function mappingOf(map: YAMLMap, inFlow: boolean): MappingNode {
@@ -166,22 +146,27 @@ function lower(parsed: Document.Parsed, text: string, { start: base, end: limit 
       const sources = key.value === "<<" && key.style !== "double" ? mappingsIn(value) : undefined;
       if (sources) for (const it of sources) merged.push(it);
       else entries.push({ key, value });
-      end = Math.max(end, isAlias(pair.value) ? 0 : (value?.range.end ?? key.range.end + 1));
+      const entryEnd = value?.range.end ?? Math.min(key.range.end + 1, limit);
+      end = Math.max(end, isAlias(pair.value) ? 0 : entryEnd);
     }
-    return { kind: "mapping", range: map.flow ? range : { start: range.start, end }, entries, merged };
+    const whole = map.flow ? range : { start: range.start, end };
+    return { kind: "mapping", range: whole, entries, merged };
   }
 
-  function sequenceOf(items: readonly unknown[], range: Range, isFlow: boolean): Node {
-    const lowered = items.map((item) => nodeOf(item, isFlow) ?? emptyScalar(item, range.start));
-    const last = items.at(-1);
-    const end = isFlow || isAlias(last) ? range.end : (lowered.at(-1)?.range.end ?? range.end);
-    return { kind: "sequence", range: { start: range.start, end }, items: lowered };
+  function sequenceOf(sequence: YAMLSeq, inFlow: boolean): Node {
+    const isFlow = inFlow || sequence.flow === true;
+    const { start, end } = rangeOf(sequence as ParsedNode);
+    const items = sequence.items.map((it) => nodeOf(it, isFlow) ?? emptyScalar(it, start));
+    const isClosed = isFlow || isAlias(sequence.items.at(-1));
+    const range = { start, end: isClosed ? end : (items.at(-1)?.range.end ?? end) };
+    return { kind: "sequence", range, items };
   }
 
   function scalarOf(scalar: Scalar, inFlow: boolean): ScalarNode {
     const { value, type = "PLAIN" } = scalar;
-    const style = inFlow && type === "PLAIN" ? "flow" : STYLES[type as Scalar.Type];
-    const node = createScalar(text, isPlain(value) ? value : String(value), rangeOf(scalar as ParsedNode), style);
+    const style = inFlow && type === "PLAIN" ? "flow" : STYLES[type];
+    const known = isPlain(value) ? value : (scalar.source ?? "");
+    const node = createScalar(text, known, rangeOf(scalar as ParsedNode), style);
     return scalar.tag?.startsWith("!") ? { ...node, tag: scalar.tag } : node;
   }
 
@@ -197,12 +182,6 @@ function lower(parsed: Document.Parsed, text: string, { start: base, end: limit 
   }
 }
 
-/** What an anchor names, and how many nodes it is when all its aliases are written out. */
-interface Anchored {
-  readonly node: Node;
-  readonly size: number;
-}
-
 /** What `<<` may take: a mapping, or a list of mappings. */
 function mappingsIn(value: Node | undefined): MappingNode[] | undefined {
   if (value?.kind === "mapping") return [value];
@@ -211,7 +190,11 @@ function mappingsIn(value: Node | undefined): MappingNode[] | undefined {
 }
 
 function isEmpty(node: unknown): boolean {
-  return node === null || node === undefined || (isScalar(node) && node.value === null && node.source === "");
+  return (
+    node === null ||
+    node === undefined ||
+    (isScalar(node) && node.value === null && node.source === "")
+  );
 }
 
 function isPlain(value: unknown): value is ScalarNode["value"] {

@@ -26,7 +26,7 @@ export interface MalformedLatency {
  */
 export function readLatency(value: string, unit?: LatencyUnit): Latency | MalformedLatency {
   if (value === "") return { malformed: "empty" };
-  if (!/^[0-9]{1,15}(?:\.[0-9]{1,9})?$/.test(value)) return { malformed: "not-a-number" };
+  if (!/^[0-9]{1,100}(?:\.[0-9]{1,9})?$/.test(value)) return { malformed: "not-a-number" };
   const number = Number(value);
   const hasFraction = value.includes(".");
   if (unit && unit !== "s" && hasFraction) return { malformed: "fraction" };

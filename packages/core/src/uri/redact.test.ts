@@ -11,8 +11,14 @@ describe("redactUri", () => {
     ["rtmp://h.acme.net/live2?backup=1/abcd", "rtmp://h.acme.net/live2?backup=***/***"],
     ["rtmp://h.acme.net/in/12345?aaabbb", "rtmp://h.acme.net/in/***?***"],
     ["rtmp://h.acme.net/in/12345?aaabbb=", "rtmp://h.acme.net/in/***?***="],
-    ["rtmp://h.acme.net/live/k?s_bl=4&token=ab&&x", "rtmp://h.acme.net/live/***?s_bl=***&token=***&&***"],
-    ["rtmp://h.acme.net/live/k?a&amp;token=ab&amp;sign=cd", "rtmp://h.acme.net/live/***?***&***token=***&***sign=***"],
+    [
+      "rtmp://h.acme.net/live/k?s_bl=4&token=ab&&x",
+      "rtmp://h.acme.net/live/***?s_bl=***&token=***&&***",
+    ],
+    [
+      "rtmp://h.acme.net/live/k?a&amp;token=ab&amp;sign=cd",
+      "rtmp://h.acme.net/live/***?***&***token=***&***sign=***",
+    ],
     ["rtmp://h.acme.net/live#key", "rtmp://h.acme.net/live#***"],
     ["rtmp://user:pa:ss@h.acme.net/live/k", "rtmp://***:***:***@h.acme.net/live/***"],
     // Alone, an app may be a key.
@@ -25,7 +31,10 @@ describe("redactUri", () => {
       "srt://h.acme.net:9000?mode=caller&latency=2.5&passphrase=***&pbkeylen=16",
     ],
     ["srt://h.acme.net:9000?mode=hunter&latency=abc", "srt://h.acme.net:9000?mode=***&latency=***"],
-    ["srt://h.acme.net:9000?streamid=7#tok&mode=caller", "srt://h.acme.net:9000?streamid=***#***&mode=caller"],
+    [
+      "srt://h.acme.net:9000?streamid=7#tok&mode=caller",
+      "srt://h.acme.net:9000?streamid=***#***&mode=caller",
+    ],
     [
       "srt://h.acme.net:9000?streamid=#!::u=me,r=live/x,m=publish",
       "srt://h.acme.net:9000?streamid=#!::u=***,r=***/***,m=publish",
@@ -50,7 +59,10 @@ describe("redactUri", () => {
     ["rtmp://h.acme.net/live2/${KEY}", "rtmp://h.acme.net/live2/${KEY}"],
     ["rtmp://h.acme.net/live2/${KEY:-abcd}", "rtmp://h.acme.net/live2/${KEY***}"],
     ["rtmp://${HOST:-u:p@h.acme.net}/live/${A-${B:-c}}x", "rtmp://${HOST***}/live/${A***}***"],
-    ["srt://${H}:${PORT:?hunter2}?streamid=${S:+x}&latency=${L}", "srt://${H}:${PORT***}?streamid=${S***}&latency=${L}"],
+    [
+      "srt://${H}:${PORT:?hunter2}?streamid=${S:+x}&latency=${L}",
+      "srt://${H}:${PORT***}?streamid=${S***}&latency=${L}",
+    ],
     ["rtmp://h.acme.net/live/${hunter 2}", "rtmp://h.acme.net/live/${***}"],
     ["rtmp://h.acme.net/live/{{ key }}", "rtmp://h.acme.net/live/{{ key }}"],
     ['rtmp://h.acme.net/live/{{ "key" }}', "rtmp://h.acme.net/live/{{***}"],
@@ -102,19 +114,48 @@ describe("redactUri", () => {
     "srt://h.acme.net:9000? passphrase = @ &streamid= @",
     "srt://2001:db8::1:9000?streamid=@",
   ])("a secret for every @ in %j never shows, and no part of it", (template) => {
-    const secrets = string({ unit: constantFrom(..."ABXYZ0123456789-_.!~"), minLength: 6, maxLength: 20 });
+    const secrets = string({
+      unit: constantFrom(..."ABXYZ0123456789-_.!~"),
+      minLength: 6,
+      maxLength: 20,
+    });
     // Not the `@` that ends userinfo.
     const places = /@(?!h\.acme)/g;
     const check = property(secrets, (secret) => {
       const canary = `Q${secret}Q`;
       const shown = redactUri(template.replaceAll(places, canary));
-      for (let at = 0; at + 4 <= canary.length; at++) expect(shown).not.toContain(canary.slice(at, at + 4));
+      for (let at = 0; at + 4 <= canary.length; at++)
+        expect(shown).not.toContain(canary.slice(at, at + 4));
     });
     assert(check, { numRuns: 20 });
   });
 
   test("of any text, the rest of it stays as it is, and the secrets come in order and apart", () => {
-    const pieces = ["srt://", "rtmp://", "h.acme.net", ":", "/", "?", "#", "&", "=", "@", "${", "}", ":-", "{{", "mode", "streamid", "#!::", "x", "&amp;", " ", "[", "]", "😀"];
+    const pieces = [
+      "srt://",
+      "rtmp://",
+      "h.acme.net",
+      ":",
+      "/",
+      "?",
+      "#",
+      "&",
+      "=",
+      "@",
+      "${",
+      "}",
+      ":-",
+      "{{",
+      "mode",
+      "streamid",
+      "#!::",
+      "x",
+      "&amp;",
+      " ",
+      "[",
+      "]",
+      "😀",
+    ];
     const check = property(string({ unit: constantFrom(...pieces), maxLength: 24 }), (text) => {
       let end = -1;
       for (const secret of secretsIn(parseUri(text))) {
@@ -123,16 +164,24 @@ describe("redactUri", () => {
         end = secret.end;
       }
       expect(end).toBeLessThanOrEqual(text.length);
-      const pattern = redactUri(text).replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&").replaceAll("\\*\\*\\*", "[^]+");
+      const pattern = redactUri(text)
+        .replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&")
+        .replaceAll("\\*\\*\\*", "[^]+");
       expect(text).toMatch(new RegExp(`^${pattern}$`));
     });
     assert(check);
   });
 
   test("the tuple of a name and a value shows the name alone", () => {
-    const names = string({ unit: constantFrom(..."abcdefgh_"), minLength: 1, maxLength: 20 }).filter((it) => /^[a-z]/.test(it));
+    const names = string({
+      unit: constantFrom(..."abcdefgh_"),
+      minLength: 1,
+      maxLength: 20,
+    }).filter((it) => /^[a-z]/.test(it));
     const check = property(tuple(names, names), ([name, value]) => {
-      expect(redactUri(`rtmp://h.acme.net/live/k?${name}=${value}`)).toBe(`rtmp://h.acme.net/live/***?${name}=***`);
+      expect(redactUri(`rtmp://h.acme.net/live/k?${name}=${value}`)).toBe(
+        `rtmp://h.acme.net/live/***?${name}=***`,
+      );
     });
     assert(check);
   });

@@ -74,7 +74,9 @@ function* harmlessInRtmp(uri: Uri): Iterable<Range> {
   const { app, streamKey } = rtmpPathOf(uri);
   // Alone, what stands in the app's place may be a key.
   const isFollowed = streamKey ?? uri.query?.text ?? uri.fragment?.text;
-  const pattern = isFollowed ? /^[a-z]{1,12}(?:[-_][a-z]{1,12})?[0-9]{0,3}$/ : /^[a-z]{1,12}[0-9]{0,2}$/;
+  const pattern = isFollowed
+    ? /^[a-z]{1,12}(?:[-_][a-z]{1,12})?[0-9]{0,3}$/
+    : /^[a-z]{1,12}[0-9]{0,2}$/;
   if (app && pattern.test(app.text)) yield app.range;
   for (const { name, value } of srtPairsOf(uri)) if (isName(name, value)) yield name.range;
 }
@@ -95,7 +97,9 @@ function* harmlessInSrtQuery(uri: Uri): Iterable<Range> {
 
 /** A word before `=` and a value is a name; a token that ends in `=` has none. */
 function isName({ text }: Part, value: Part | undefined): boolean {
-  return /^[a-z][a-z_]{0,23}$/.test(text) && value !== undefined && value.text.replaceAll("=", "") !== "";
+  return (
+    /^[a-z][a-z_]{0,23}$/.test(text) && value !== undefined && value.text.replaceAll("=", "") !== ""
+  );
 }
 
 /** Of the access-control syntax `#!::r=…,m=publish` the key names show, and what `m` says. */

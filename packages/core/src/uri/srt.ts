@@ -49,5 +49,7 @@ export function isOpenQuery({ authority, query }: Uri, pairs: readonly SrtPair[]
   if (pairs.some(({ name }) => name.isOpen)) return true;
   if (query || !authority) return false;
   const { host, port } = authority;
+  // `h:9000&mode=caller`: the pairs are there, in the wrong place.
+  if (port?.text.includes("&")) return true;
   return port ? port.isOpen && /^[0-9]/.test(port.text) : host.isOpen;
 }

@@ -58,19 +58,21 @@ export function parseUri(text: string): Uri {
 
   const ranges = rangesIn((isSrt ? SRT : GENERIC).exec(surface.masked) ?? []);
   const scheme = schemeIn(surface, ranges.scheme);
-  const uri = {
+  const protocol = protocolOf(scheme);
+  const authority = ranges.authority && parseAuthority(surface, ranges.authority);
+  return {
     text,
-    protocol: protocolOf(scheme),
+    protocol,
     scheme,
-    authority: ranges.authority && parseAuthority(surface, ranges.authority),
+    authority,
     path: partAt(surface, ranges.path),
     query: ranges.query && partAt(surface, ranges.query),
     fragment: ranges.fragment && partAt(surface, ranges.fragment),
     repairs: surface.repairs,
     malformedPlaceholders: surface.malformed,
+    fault: faultOf({ surface, scheme, protocol, authority }),
     surface,
   };
-  return { ...uri, fault: faultOf(uri) };
 }
 
 interface Ranges {
@@ -104,7 +106,9 @@ function rangesIn([, scheme, slashes, authority, path = "", query, fragment]: re
   }
 }
 
-function faultOf(uri: Omit<Uri, "fault">): UriFault | undefined {
+function faultOf(
+  uri: Pick<Uri, "surface" | "scheme" | "protocol" | "authority">,
+): UriFault | undefined {
   const { malformed, masked } = uri.surface;
   if (malformed.length > 0) return "malformed-placeholder";
   const { start, end } = trimmed(uri.surface, { start: 0, end: masked.length });
@@ -147,7 +151,7 @@ function secondQuestionMarksIn(masked: string): Repair[] {
   const query = masked.indexOf("?") + 1;
   if (query === 0 || !masked.includes("?", query)) return [];
   const repairs: Repair[] = [];
-  const marks = /\?([a-z_\ufdd1]+)=|(?:^|&)(?:srt_)?streamid=#!:[^&]*/gi;
+  const marks = /\?([a-z_\ufdd1]+)=|(?:^|&)(?:(?:srt_)?streamid|passphrase)=[^&]*/gi;
   for (const match of masked.slice(query).matchAll(marks)) {
     const name = match[1]?.replaceAll(VOID, "");
     if (name === undefined || !findSrtParameter(name)) continue;

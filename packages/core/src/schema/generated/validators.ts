@@ -2,7 +2,7 @@
 /** What ajv says of a value, as far as we read it. */
 export interface SchemaError {
   readonly instancePath: string;
-  readonly params: Readonly<Record<string, unknown>>;
+  readonly params: { readonly additionalProperty?: string; readonly missingProperty?: string };
 }
 "use strict";
 const restream: any = validate10;

@@ -1,0 +1,104 @@
+import { mutated, parseFixture } from "@restream-lint/testkit";
+import { assert, property } from "fast-check";
+import { describe, expect, test } from "vitest";
+import { applyFixes } from "./apply-fixes.ts";
+
+/** Everything that `--fix` mends, with comments and blanks around it. */
+const YAML = `\
+# Studio
+
+restreams: # all
+  - name:  A   # first
+    stream_id: "20"
+    live: true # a status
+    active: yes
+    uri:   SRT://h.acme.net:9000?mode=LISTENER?latency=2000&amp;pbkeylen=16  # keep
+
+    latency_unit:   ms
+  - {uri: "srt://h.acme.net:9000?latency=2000", stream_id: 20, latency_unit: ms, live: false} # second
+  # - off
+  - uri: 'rtmp://h.acme.net/live/\${KEY} '
+    stream_id: 20
+`;
+const FIXED = `\
+# Studio
+
+restreams: # all
+  - name:  A   # first
+    stream_id: 20
+    active: true
+    uri:   srt://h.acme.net:9000?mode=caller&latency=2000&pbkeylen=16  # keep
+
+    latency_unit:   ms
+  - {uri: "srt://h.acme.net:9000?mode=caller&latency=2000", stream_id: 20, latency_unit: ms} # second
+  # - off
+  - uri: 'rtmp://h.acme.net/live/\${KEY}'
+    stream_id: 20
+`;
+const JSON_TEXT = `{
+  "restreams": [
+    { "stream_id": "20", "live": true, "uri": "SRT:\\/\\/h.acme.net:9000?latency=2000\\u0026amp;mode=listener", "latency_unit": "ms" }
+  ]
+}
+`;
+
+describe("applyFixes", () => {
+  test("mends what is safe, and leaves all else as it was", () => {
+    const { document, applied } = applyFixes(parseFixture(YAML));
+    expect(document.text).toBe(FIXED);
+    expect(applied).toBeGreaterThan(8);
+  });
+
+  test("the same in JSON", () => {
+    const { document } = applyFixes(parseFixture(JSON_TEXT));
+    expect(document.language).toBe("json");
+    expect(document.text).toBe(`{
+  "restreams": [
+    { "stream_id": 20, "uri": "srt:\\/\\/h.acme.net:9000?latency=2000&mode=caller", "latency_unit": "ms" }
+  ]
+}
+`);
+  });
+
+  test("has nothing to do where nothing is to be mended", () => {
+    const document = parseFixture(FIXED);
+    expect(applyFixes(document)).toEqual({ document, applied: 0 });
+    expect(applyFixes(document).document).toBe(document);
+  });
+
+  test("does not mend what a rule that is off would report", () => {
+    const document = parseFixture(
+      "restreams:\n  - stream_id: 20\n    uri: srt://h.acme.net:9000?mode=listener&latency=2000\n    latency_unit: ms\n",
+    );
+    expect(applyFixes(document, { rules: { "srt-not-caller": "off" } }).applied).toBe(0);
+    expect(applyFixes(document, { rules: { "srt-not-caller": "info" } }).applied).toBe(1);
+  });
+
+  test("takes a suggestion only when asked, and only where there is no choice", () => {
+    const typo = "restreams:\n  - steam_id: 20\n    uri: rtmp://h.acme.net/live/${KEY}\n";
+    expect(applyFixes(parseFixture(typo)).applied).toBe(0);
+    expect(applyFixes(parseFixture(typo), {}, { unsafe: true }).document.text).toBe(
+      typo.replace("steam_id", "stream_id"),
+    );
+    const choice = "restreams:\n  - stream_id: 20\n    uri: srt://h.acme.net:9000?mode=caller\n";
+    expect(applyFixes(parseFixture(choice), {}, { unsafe: true }).document.text).toBe(choice);
+  });
+
+  test("comes to an end on any text, and cares for no line ending and byte order mark", () => {
+    const check = property(mutated([YAML, JSON_TEXT, YAML.replaceAll("  - ", "- ")]), (text) => {
+      const plain = text.replaceAll(/[\r\ufeff]/g, "");
+      const { document } = applyFixes(parseFixture(plain));
+      expect(applyFixes(document).applied).toBe(0);
+      for (const [from, to] of [
+        [/\n/g, "\r\n"],
+        [/^/, "\ufeff"],
+      ] as const) {
+        const { text: fixed } = applyFixes(
+          parseFixture(plain.replaceAll(new RegExp(from, "g"), to)),
+        ).document;
+        expect(fixed).toBe(document.text.replaceAll(new RegExp(from, "g"), to));
+      }
+    });
+    assert(check);
+  });
+});
