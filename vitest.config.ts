@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ["packages/*/{src,test}/**/*.test.ts"],
     setupFiles: ["./vitest.setup.ts"],
+    // What hangs must fail, and what a busy machine slows down must not.
+    testTimeout: 60_000,
     // Modules keep no state, so a test file needs no process of its own: half the time.
     isolate: false,
     server: { deps: { inline: [/@restream-lint/] } },
