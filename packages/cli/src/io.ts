@@ -8,6 +8,7 @@ export interface Io {
   readStdin(): Promise<Uint8Array>;
 }
 
+/** Where text goes. */
 export interface Output {
   write(text: string): void;
   readonly isTTY: boolean;

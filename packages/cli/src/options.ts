@@ -30,6 +30,7 @@ const COLOR: Option = {
 };
 const HELP: Option = { name: "help", short: "h", summary: "Show this help" };
 
+/** What `restream-lint` does when no command is named. */
 export const LINT: Command = {
   name: "",
   usage: "[path…]",
@@ -80,6 +81,7 @@ export const LINT: Command = {
   ],
 };
 
+/** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   LINT,
   { name: "explain", usage: "<rule>", summary: "Show a rule's page", options: [COLOR, HELP] },

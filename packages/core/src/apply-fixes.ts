@@ -3,6 +3,7 @@ import { applyEdits } from "./fix.ts";
 import { type Diagnostic, lint, type Settings } from "./lint.ts";
 import type { Edit, Fix } from "./rule.ts";
 
+/** How far fixing may go. */
 export interface FixOptions {
   /** Also applies a suggestion, where a finding has no fix and offers just one. */
   readonly unsafe?: boolean;

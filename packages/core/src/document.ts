@@ -57,6 +57,7 @@ export interface Declared<T> {
 export type Network = "cross-region" | "public-internet";
 const NETWORKS: readonly Network[] = ["cross-region", "public-internet"];
 
+/** What the text does not say of itself. */
 export interface ParseOptions {
   /** YAML unless said otherwise. */
   readonly language?: Language | undefined;

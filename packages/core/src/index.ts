@@ -26,7 +26,7 @@ export { rulePage } from "./rule-page.ts";
 export type { Edit, Finding, Fix, Related, Rule, RuleDocs, RuleGroup, Severity } from "./rule.ts";
 
 // URIs.
-export { parseUri, type Protocol, PROTOCOLS, type Uri } from "./uri/uri.ts";
+export { parseUri, DEFAULT_PORTS, type Protocol, PROTOCOLS, type Uri } from "./uri/uri.ts";
 export { type RtmpPath, rtmpPathOf } from "./uri/rtmp.ts";
 export { srtPair, type SrtPair, srtPairsOf } from "./uri/srt.ts";
 export {

@@ -13,6 +13,7 @@ export interface MalformedPlaceholder {
   readonly reason: "unterminated" | "no-name";
 }
 
+/** What is to be filled in, in the order of the text, and what never can be. */
 export interface Placeholders {
   readonly found: readonly Placeholder[];
   readonly malformed: readonly MalformedPlaceholder[];

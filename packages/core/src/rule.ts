@@ -49,6 +49,7 @@ export interface Finding {
   readonly related?: readonly Related[] | undefined;
 }
 
+/** A place that a message speaks of, and what is there. */
 export interface Related {
   readonly range: Range;
   readonly message: string;
@@ -63,6 +64,7 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** New text for a range of a document. */
 export interface Edit {
   readonly range: Range;
   readonly newText: string;

@@ -12,6 +12,7 @@ import { findSrtParameter } from "./uri/srt-parameters.ts";
 /** Where a text does not fit the JSON Schema of restream documents. */
 export type ShapeFault = UnknownField | MissingField | WrongType;
 
+/** A field that the shape does not have. */
 export interface UnknownField {
   readonly kind: "unknown-field";
   readonly path: string;
@@ -23,6 +24,7 @@ export interface UnknownField {
   readonly fits: boolean;
 }
 
+/** A field that the shape needs. */
 export interface MissingField {
   readonly kind: "missing-field";
   /** Of the mapping. */
@@ -32,6 +34,7 @@ export interface MissingField {
   readonly field: string;
 }
 
+/** A value that its field cannot have. */
 export interface WrongType {
   readonly kind: "wrong-type";
   readonly path: string;

@@ -3,11 +3,13 @@ import { describe, expect, test } from "vitest";
 import { parseFixture } from "./fixture.ts";
 import { annotate, strip } from "./markers.ts";
 
+/** What a rule accepts and what it reports. */
 export interface RuleCases {
   readonly valid: readonly string[];
   readonly invalid: readonly InvalidCase[];
 }
 
+/** A document that a rule reports. */
 export interface InvalidCase {
   /**
    * A document with `^^^^ message` under each finding of the rule, and `^^^^ warning: message` where the severity

@@ -1,4 +1,5 @@
 import {
+  DEFAULT_PORTS,
   type Diagnostic,
   formatLatency,
   LATENCY_UNITS,
@@ -34,8 +35,6 @@ export function uriSheet(uri: Uri, diagnostics: readonly Diagnostic[], color: bo
   ].join("\n");
 }
 
-const DEFAULT_PORTS = { rtmp: "1935", rtmps: "443" };
-
 function partsOf(uri: Uri): [string, string][] {
   const { scheme, authority, protocol } = uri;
   const rows: [string, string][] = [];
@@ -46,8 +45,8 @@ function partsOf(uri: Uri): [string, string][] {
   rows.push(["host", authority.host.text]);
   const port =
     authority.port && /^[0-9]+$/.test(authority.port.text) ? authority.port.text : undefined;
-  const filledIn =
-    protocol === "rtmp" || protocol === "rtmps" ? `${DEFAULT_PORTS[protocol]} (default)` : "none";
+  const usual = protocol && DEFAULT_PORTS[protocol];
+  const filledIn = usual === undefined ? "none" : `${usual} (default)`;
   rows.push(["port", port ?? (authority.port?.isOpen ? authority.port.text : filledIn)]);
   return [...rows, ...(protocol === "srt" ? srtRows(uri) : protocol ? rtmpRows(uri) : [])];
 }

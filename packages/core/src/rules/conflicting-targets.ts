@@ -1,7 +1,7 @@
 import { type Document, type Target } from "../document.ts";
 import { checkCombination } from "../gcore/combinations.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { PROTOCOLS, type Protocol } from "../uri/uri.ts";
+import { PROTOCOLS, type Protocol, protocolName } from "../uri/uri.ts";
 import { placeOf } from "../uri-field.ts";
 
 export const conflictingTargets: Rule = {
@@ -59,11 +59,11 @@ function conflictIn(targets: readonly Target[]): Finding | undefined {
     if (reaching.length === 0) {
       const others = targets.slice(0, index).filter((other) => isApart(protocol, other));
       return {
-        message: `No source protocol reaches this ${nameOf(protocol)} target and the ${kindsOf(others)} target of the same stream: some of them stay off air`,
+        message: `No source protocol reaches this ${protocolName(protocol)} target and the ${kindsOf(others)} target of the same stream: some of them stay off air`,
         ...placeOf(field, scheme.range),
         related: others.slice(0, MOST_RELATED).map((other) => ({
           range: placeOf(other.field, other.uri.scheme?.range ?? other.field.node.range).range,
-          message: `the same stream is pushed to ${nameOf(other.uri.protocol)} here`,
+          message: `the same stream is pushed to ${kindsOf([other])} here`,
         })),
       };
     }
@@ -85,9 +85,7 @@ function isApart(protocol: Protocol, { uri }: Target): boolean {
 }
 
 function kindsOf(targets: readonly Target[]): string {
-  return [...new Set(targets.map(({ uri }) => nameOf(uri.protocol)))].join(" or ");
-}
-
-function nameOf(protocol: Protocol | undefined): string {
-  return (protocol ?? "").toUpperCase();
+  return [
+    ...new Set(targets.flatMap(({ uri }) => (uri.protocol ? protocolName(uri.protocol) : []))),
+  ].join(" or ");
 }

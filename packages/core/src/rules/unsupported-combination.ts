@@ -1,7 +1,7 @@
 import { checkCombination } from "../gcore/combinations.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../uri-field.ts";
-import type { Protocol } from "../uri/uri.ts";
+import { type Protocol, protocolName } from "../uri/uri.ts";
 
 export const unsupportedCombination: Rule = {
   id: "unsupported-combination",
@@ -33,14 +33,14 @@ export const unsupportedCombination: Rule = {
       if (!source || !uri.protocol || !uri.scheme) continue;
       const { supported, targets, sources } = checkCombination(source.value, uri.protocol);
       if (supported) continue;
-      const pair = `${nameOf(source.value)} → ${nameOf(uri.protocol)}`;
+      const pair = `${protocolName(source.value)} → ${protocolName(uri.protocol)}`;
       yield {
-        message: `Gcore does not list ${pair} as supported: an ${nameOf(source.value)} source reaches ${listed(targets)} targets only, and an ${nameOf(uri.protocol)} target needs an ${listed(sources)} source`,
+        message: `Gcore does not list ${pair} as supported: an ${protocolName(source.value)} source reaches ${listed(targets)} targets only, and an ${protocolName(uri.protocol)} target needs an ${listed(sources)} source`,
         ...placeOf(field, uri.scheme.range),
         related: [
           {
             range: source.node.range,
-            message: `the source is declared as ${nameOf(source.value)}`,
+            message: `the source is declared as ${protocolName(source.value)}`,
           },
         ],
       };
@@ -49,9 +49,5 @@ export const unsupportedCombination: Rule = {
 };
 
 function listed(protocols: readonly Protocol[]): string {
-  return protocols.map(nameOf).join(" or ");
-}
-
-function nameOf(protocol: Protocol): string {
-  return protocol.toUpperCase();
+  return protocols.map(protocolName).join(" or ");
 }

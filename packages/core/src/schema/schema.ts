@@ -27,6 +27,7 @@ export interface MappingSchema {
 /** A field that holds mappings with a shape of their own. */
 export type RefSchema = { readonly $ref: string } | (FieldSchema & { readonly items: object });
 
+/** The mappings that a document is made of. */
 export type ShapeName = "restream" | "stream" | "whole" | "wrapped";
 
 /** Left alone in every mapping: the editor's schema, SOPS's metadata, extensions. */

@@ -13,6 +13,7 @@ export const MAX_FAULTS = 10_000;
 /** A syntax tree for YAML, JSON and JSONC alike. Plain data: no parents, no methods. An alias is its anchor's node. */
 export type Node = MappingNode | SequenceNode | ScalarNode;
 
+/** Names and values: a YAML mapping, a JSON object. */
 export interface MappingNode {
   readonly kind: "mapping";
   readonly range: Range;
@@ -28,12 +29,14 @@ export interface Entry {
   readonly value: Node | undefined;
 }
 
+/** Values in an order: a YAML sequence, a JSON array. */
 export interface SequenceNode {
   readonly kind: "sequence";
   readonly range: Range;
   readonly items: readonly Node[];
 }
 
+/** A text, a number, a truth value or null. */
 export interface ScalarNode {
   readonly kind: "scalar";
   /** With its quotes. */

@@ -74,6 +74,30 @@ describe("every fault is reported", () => {
   });
 });
 
+describe("what would fill the memory is refused, and says so", () => {
+  const tooMuch = "From here on this is too large, or too broken";
+
+  test.each<[string, Language, () => string, string]>([
+    ["lines", "yaml", () => "a:\n".repeat(2_500_001), "This text has too many lines"],
+    ["lexemes", "yaml", () => `[${"a,".repeat(400_000)}]`, tooMuch],
+    ["fields beside an anchor", "yaml", () => `a: &a 1\n${"b: 1\n".repeat(200_000)}`, tooMuch],
+    ["brackets", "yaml", () => "]".repeat(20_000), tooMuch],
+    ["errors", "json", () => `[${'"\n'.repeat(20_000)}`, tooMuch],
+    ["comments", "json", () => `[${"//\n".repeat(20_000)}`, tooMuch],
+  ])("%s", (_, language, text, message) => {
+    const { roots, faults } = parseSyntax(text(), language);
+    expect(roots).toEqual([]);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatchObject({ kind: "syntax", message: expect.stringContaining(message) });
+  });
+
+  test("ten thousand faults are enough", () => {
+    const { roots, faults } = parseSyntax(`restreams:\n${"- a: 'b\n".repeat(20_000)}`, "yaml");
+    expect(faults).toHaveLength(10_000);
+    expect(listIn(roots[0])).toHaveLength(10_001);
+  });
+});
+
 function listIn(root: Node | undefined): readonly Node[] {
   const list = root?.kind === "mapping" ? valueOf(root, "restreams") : root;
   return list?.kind === "sequence" ? list.items : [];

@@ -1,5 +1,6 @@
 /** The unit that a target's server reads `latency` in. */
 export type LatencyUnit = "us" | "ms" | "s";
+/** The smallest first. */
 export const LATENCY_UNITS: readonly LatencyUnit[] = ["us", "ms", "s"];
 
 /** SRT's handshake carries latency in 16 bits of milliseconds; more wraps around silently (srtcore/handshake.h). */

@@ -7,7 +7,20 @@ import { HOLE, type Repair, repaired, type Surface, surfaceOf, trimmed, VOID } f
 
 /** The protocols that Gcore pushes, which are also the schemes it takes. */
 export type Protocol = "rtmp" | "rtmps" | "srt";
+/** In the order of the documentation. */
 export const PROTOCOLS: readonly Protocol[] = ["rtmp", "rtmps", "srt"];
+
+/** A protocol as people write it: `RTMPS`. */
+export function protocolName(protocol: Protocol): string {
+  return protocol.toUpperCase();
+}
+
+/** The port that a URI without one means (RTMP specification; IANA for HTTPS, which RTMPS shares); SRT has none. */
+export const DEFAULT_PORTS: Readonly<Record<Protocol, number | undefined>> = {
+  rtmp: 1935,
+  rtmps: 443,
+  srt: undefined,
+};
 
 /**
  * A URI split as RFC 3986 splits it, with a range for every part. Never `new URL()`: that drops positions,
