@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "./document.ts";
-import { lint } from "./lint.ts";
+import { lint, type Settings } from "./lint.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 const document = parseDocument("restreams:\n  - uri: rtmp://h.acme.net/live/k\n");
@@ -26,7 +26,7 @@ describe("lint", () => {
 
   test("a finding's severity goes before the rule's, and the user's before both", () => {
     const rule = ruleWith([found(0), { ...found(1), severity: "error" }]);
-    const severities = (rules: object) =>
+    const severities = (rules: Settings["rules"]) =>
       lint(document, { rules }, [rule]).map((it) => it.severity);
     expect(severities({})).toEqual(["warning", "error"]);
     expect(severities({ "some-rule": "info" })).toEqual(["info", "info"]);
