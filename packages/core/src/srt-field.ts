@@ -2,14 +2,11 @@ import type { Range } from "./range.ts";
 import type { Edit } from "./rule.ts";
 import { replaceIn, type UriField } from "./uri-field.ts";
 
-/** Where a person looks for what an SRT URI lacks: its host and port. */
+/** Where a person looks for what an SRT URI lacks: its host and port; its scheme, if it has neither. */
 export function hostAndPortOf({ uri }: UriField): Range {
-  const { authority, path, text } = uri;
-  if (!authority) return path.range;
-  const { host, port } = authority;
-  const isBracketed = text.charAt(host.range.start - 1) === "[";
-  const end = text.charAt(host.range.end) === "]" ? host.range.end + 1 : host.range.end;
-  return { start: host.range.start - (isBracketed ? 1 : 0), end: port?.range.end ?? end };
+  const { authority, path, scheme } = uri;
+  const place = authority?.hostAndPort ?? path.range;
+  return place.start === place.end && scheme ? scheme.range : place;
 }
 
 /** Adds a pair before all others of an SRT URI's query. */
@@ -33,8 +30,8 @@ export function appendPair(field: UriField, pair: string): Edit | undefined {
 }
 
 function addQuery(field: UriField, pair: string): Edit | undefined {
-  const { path } = field.uri;
-  const { end } = path.text === "" ? hostAndPortOf(field) : path.range;
+  const { path, authority } = field.uri;
+  const { end } = (path.text === "" && authority?.hostAndPort) || path.range;
   return insertIn(field, end, `?${pair}`);
 }
 

@@ -29,7 +29,7 @@ function anyOf(words: readonly string[]): string {
 export function foundIn(node: Node, isClear: boolean): string | undefined {
   if (node.kind !== "scalar") return node.kind === "sequence" ? "a list" : "a mapping";
   const { value } = node;
-  if (value === null) return "empty";
+  if (value === null) return "nothing";
   if (typeof value === "string") return isClear ? `the text "${value.trim()}"` : "this text";
   return String(value).length <= 12 ? String(value) : "this number";
 }

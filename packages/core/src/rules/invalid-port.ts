@@ -33,8 +33,11 @@ export const invalidPort: Rule = {
       if (!isWritten(port) || port.text === "" || portOf(port) !== undefined) continue;
 
       const found = /^[0-9]{1,6}$/.test(port.text) ? `, not ${port.text}` : "";
+      const isQuery = uri.protocol === "srt" && port.text.includes("=");
       yield {
-        message: `The port must be a number from 1 to 65535${found}: nobody can listen on any other`,
+        message: isQuery
+          ? 'A "?" is missing after the port: what follows is read as a part of the port'
+          : `The port must be a number from 1 to 65535${found}: nobody can listen on any other`,
         ...placeOf(field, port.range),
       };
     }

@@ -204,7 +204,7 @@ restreams:
 - 3001
 # ^^^^ A restream must be a mapping of fields, not 3001
 - null
-# ^^^^ A restream must be a mapping of fields, not empty
+# ^^^^ A restream must be a mapping of fields, not nothing
 `,
     },
     {

@@ -98,6 +98,14 @@ describe("what would fill the memory is refused, and says so", () => {
   });
 });
 
+test("items of JSON on one line are said to be broken one by one", () => {
+  const text = '{"restreams":[{"a":1 "b":2 "c":3},{"a":1},{"a":1,,"b":2}]}';
+  const places = parseSyntax(text, "json").faults.map(({ range }) =>
+    text.slice(range.start, range.start + 4),
+  );
+  expect(places).toEqual(['"b":', ',"b"']);
+});
+
 function listIn(root: Node | undefined): readonly Node[] {
   const list = root?.kind === "mapping" ? valueOf(root, "restreams") : root;
   return list?.kind === "sequence" ? list.items : [];

@@ -24,7 +24,9 @@ export function parseSyntax(text: string, language: Language): SyntaxTree {
   const tree =
     language === "yaml" ? parseYamlText(source.text) : parseJson(source.text, language === "jsonc");
   const faults = [...source.faults, ...tree.faults];
-  return { roots: tree.roots, faults: firstOfEachLine(source.text, faults).slice(0, MAX_FAULTS) };
+  const items = language === "yaml" || faults.length < 2 ? [] : itemsIn(tree.roots);
+  const first = firstOfEachLine(source.text, faults, items);
+  return { roots: tree.roots, faults: first.slice(0, MAX_FAULTS) };
 }
 
 function parseYamlText(text: string): SyntaxTree {
@@ -109,13 +111,36 @@ function rootWith(
   };
 }
 
-/** A parser that lost its way says so many times on one line; once is enough. What it misses at the end has no range there. */
-function firstOfEachLine(text: string, faults: readonly SyntaxFault[]): SyntaxFault[] {
-  let lineEnd = -1;
+/** Where the mappings in the lists of a JSON text begin, which may all stand on one line. */
+function itemsIn(roots: readonly Node[]): number[] {
+  const starts: number[] = [];
+  const stack = [...roots];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.kind === "sequence") {
+      for (const item of node.items) if (item.kind === "mapping") starts.push(item.range.start);
+    } else if (node.kind === "mapping") {
+      for (const { value } of node.entries) if (value) stack.push(value);
+    }
+  }
+  return starts.toSorted((a, b) => a - b);
+}
+
+/**
+ * A parser that lost its way says so many times on one line; once is enough, or once for each of the items that begin
+ * there. What it misses at the end of the text has no range there.
+ */
+function firstOfEachLine(
+  text: string,
+  faults: readonly SyntaxFault[],
+  items: readonly number[],
+): SyntaxFault[] {
+  let echoEnd = -1;
+  let next = 0;
   const first = faults.toSorted(byPlace).filter(({ range }) => {
-    if (range.start <= lineEnd) return false;
+    if (range.start <= echoEnd) return false;
     const feed = text.indexOf("\n", range.start);
-    lineEnd = feed === -1 ? text.length : feed;
+    while ((items[next] ?? Infinity) <= range.start) next += 1;
+    echoEnd = Math.min(feed === -1 ? text.length : feed, (items[next] ?? Infinity) - 1);
     return true;
   });
   return first.map((fault) => {
