@@ -1,6 +1,6 @@
 import { isRestreamRoot, type Located, restreamNodesIn, streamNodesIn } from "./forms.ts";
 import type { Edit } from "./rule.ts";
-import { type ShapeFault, shapeFaultsIn } from "./shape.ts";
+import { type ShapeFault, shapeFaultsIn } from "./shape/shape.ts";
 import {
   type MappingNode,
   type Node,

@@ -1,5 +1,5 @@
 import type { Document } from "./document.ts";
-import { isHarmlessKey, KNOWN_NAMES } from "./field-name.ts";
+import { isHarmlessKey, KNOWN_NAMES } from "./shape/field-name.ts";
 import { hasPlaceholder, placeholdersIn } from "./placeholder.ts";
 import type { Range } from "./range.ts";
 import { type FieldSchema, RESTREAM_FIELDS, STREAM_FIELDS } from "./schema/schema.ts";

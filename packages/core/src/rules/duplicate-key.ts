@@ -1,6 +1,6 @@
-import { fieldName } from "../field-name.ts";
+import { fieldName } from "../shape/field-name.ts";
 import type { Rule } from "../rule.ts";
-import { duplicatesIn } from "../duplicates.ts";
+import { duplicatesIn } from "../shape/duplicates.ts";
 
 export const duplicateKey: Rule = {
   id: "duplicate-key",

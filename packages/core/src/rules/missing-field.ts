@@ -1,5 +1,5 @@
 import { type Document, MAX_LENGTH } from "../document.ts";
-import { offersIn, suggestionFor } from "../field-offers.ts";
+import { offersIn, suggestionFor } from "../shape/field-offers.ts";
 import type { Rule } from "../rule.ts";
 import type { ShapeName } from "../schema/schema.ts";
 import { headOf } from "../syntax/head.ts";

@@ -1,10 +1,10 @@
-import { fieldName } from "../field-name.ts";
+import { fieldName } from "../shape/field-name.ts";
 import { suggestion } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import type { ShapeName } from "../schema/schema.ts";
 import { rangeIn } from "../syntax/scalar.ts";
 import { findSrtParameter } from "../uri/srt-parameters.ts";
-import type { UnknownField } from "../shape.ts";
+import type { UnknownField } from "../shape/shape.ts";
 
 export const unknownField: Rule = {
   id: "unknown-field",

@@ -1,12 +1,12 @@
 import type { Document } from "../document.ts";
 import { safeFix } from "../fix.ts";
-import { intendedValue } from "../intended-value.ts";
+import { intendedValue } from "../shape/intended-value.ts";
 import type { Rule } from "../rule.ts";
-import type { WrongType } from "../shape.ts";
+import type { WrongType } from "../shape/shape.ts";
 import { headOf } from "../syntax/head.ts";
 import type { Node } from "../syntax/node.ts";
 import { setValue } from "../syntax/set-value.ts";
-import { foundIn, wanted } from "../type-words.ts";
+import { foundIn, wanted } from "../shape/type-words.ts";
 
 export const wrongType: Rule = {
   id: "wrong-type",

@@ -1,5 +1,5 @@
-import type { Expected } from "./schema/schema.ts";
-import type { Node } from "./syntax/node.ts";
+import type { Expected } from "../schema/schema.ts";
+import type { Node } from "../syntax/node.ts";
 
 /** What a field takes, as a message says it. */
 export function wanted({ type, enum: words, description = "", ...bounds }: Expected): string {

@@ -1,5 +1,5 @@
-import { type Expected, expectedIn, type ShapeName, SHAPES } from "./schema/schema.ts";
-import type { Entry, MappingNode, Node } from "./syntax/node.ts";
+import { type Expected, expectedIn, type ShapeName, SHAPES } from "../schema/schema.ts";
+import type { Entry, MappingNode, Node } from "../syntax/node.ts";
 
 /**
  * A quick look that spares ordinary mappings the validators, which cost a tenth of a start to load.

@@ -1,6 +1,6 @@
 import { parseFixture } from "@restream-lint/testkit";
 import { describe, expect, test } from "vitest";
-import { MAX_FAULTS } from "./syntax/node.ts";
+import { MAX_FAULTS } from "../syntax/node.ts";
 
 // Each fault of a shape has a rule with a table of its own; here is where shapes are looked for.
 describe("shapes are looked for", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseDocument } from "./document.ts";
+import { parseDocument } from "../document.ts";
 import { fieldName } from "./field-name.ts";
 
 test.each([

@@ -1,12 +1,12 @@
-import type { Document } from "./document.ts";
-import { suggestion } from "./fix.ts";
-import { restreamNodesIn, streamNodesIn } from "./forms.ts";
-import type { Edit, Fix } from "./rule.ts";
-import { SHAPES } from "./schema/schema.ts";
+import type { Document } from "../document.ts";
+import { suggestion } from "../fix.ts";
+import { restreamNodesIn, streamNodesIn } from "../forms.ts";
+import type { Edit, Fix } from "../rule.ts";
+import { SHAPES } from "../schema/schema.ts";
 import type { MissingField } from "./shape.ts";
-import { insertEntry } from "./syntax/insert.ts";
-import { type Node, valueOf } from "./syntax/node.ts";
-import { setValue } from "./syntax/set-value.ts";
+import { insertEntry } from "../syntax/insert.ts";
+import { type Node, valueOf } from "../syntax/node.ts";
+import { setValue } from "../syntax/set-value.ts";
 
 /** What the suggestions of a document write. */
 export interface Offers {

@@ -1,7 +1,7 @@
 import { entryPath, isHarmlessName } from "./field-name.ts";
-import { pointer } from "./forms.ts";
-import { isForeign } from "./schema/schema.ts";
-import { type Entry, MAX_DEPTH, type MappingNode, type Node } from "./syntax/node.ts";
+import { pointer } from "../forms.ts";
+import { isForeign } from "../schema/schema.ts";
+import { type Entry, MAX_DEPTH, type MappingNode, type Node } from "../syntax/node.ts";
 
 /** A key that its mapping holds already. */
 export interface Duplicate {

@@ -1,6 +1,6 @@
-import { pointer } from "./forms.ts";
-import { RESTREAM_FIELDS, STREAM_FIELDS } from "./schema/schema.ts";
-import type { Entry } from "./syntax/node.ts";
+import { pointer } from "../forms.ts";
+import { RESTREAM_FIELDS, STREAM_FIELDS } from "../schema/schema.ts";
+import type { Entry } from "../syntax/node.ts";
 
 /**
  * A key in quotes, if a message may repeat it: one that looks like a field's name. A key without a value between braces

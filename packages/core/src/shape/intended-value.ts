@@ -1,5 +1,5 @@
-import type { Expected } from "./schema/schema.ts";
-import type { ScalarNode } from "./syntax/node.ts";
+import type { Expected } from "../schema/schema.ts";
+import type { ScalarNode } from "../syntax/node.ts";
 
 /** The value that was certainly meant by one of a wrong type; undefined where that is a guess. */
 export function intendedValue(

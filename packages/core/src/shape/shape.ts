@@ -1,13 +1,13 @@
 import { certainlyFits } from "./certainly-fits.ts";
 import { entryPath } from "./field-name.ts";
 import { isFilledIn, isTagged } from "./filled-in.ts";
-import { type Place, placesIn, pointer } from "./forms.ts";
+import { type Place, placesIn, pointer } from "../forms.ts";
 import { fitsIn, meantField } from "./meant-field.ts";
 import { entriesOf, plainOf } from "./plain.ts";
-import { schemaErrors } from "./schema/generated/validators.ts";
-import { type Expected, expectedIn, type ShapeName, SHAPES } from "./schema/schema.ts";
-import { type Entry, isNull, MAX_FAULTS, type MappingNode, type Node } from "./syntax/node.ts";
-import { findSrtParameter } from "./uri/srt-parameters.ts";
+import { schemaErrors } from "../schema/generated/validators.ts";
+import { type Expected, expectedIn, type ShapeName, SHAPES } from "../schema/schema.ts";
+import { type Entry, isNull, MAX_FAULTS, type MappingNode, type Node } from "../syntax/node.ts";
+import { findSrtParameter } from "../uri/srt-parameters.ts";
 
 /** Where a text does not fit the JSON Schema of restream documents. */
 export type ShapeFault = UnknownField | MissingField | WrongType;

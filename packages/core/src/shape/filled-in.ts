@@ -1,6 +1,6 @@
-import { placeholdersIn } from "./placeholder.ts";
-import type { FieldSchema } from "./schema/schema.ts";
-import type { Node } from "./syntax/node.ts";
+import { placeholdersIn } from "../placeholder.ts";
+import type { FieldSchema } from "../schema/schema.ts";
+import type { Node } from "../syntax/node.ts";
 
 /**
  * Whether something else gives this value later, so that its type as written proves nothing. A placeholder in a longer

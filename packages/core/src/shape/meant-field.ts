@@ -1,10 +1,10 @@
-import { didYouMean } from "./did-you-mean.ts";
+import { didYouMean } from "../did-you-mean.ts";
 import { isFilledIn } from "./filled-in.ts";
 import { standInFor } from "./plain.ts";
-import { schemaErrors } from "./schema/generated/validators.ts";
-import { expectedIn, type ShapeName } from "./schema/schema.ts";
-import type { Node } from "./syntax/node.ts";
-import { parseUri } from "./uri/uri.ts";
+import { schemaErrors } from "../schema/generated/validators.ts";
+import { expectedIn, type ShapeName } from "../schema/schema.ts";
+import type { Node } from "../syntax/node.ts";
+import { parseUri } from "../uri/uri.ts";
 
 /** Names that other tools and the platforms' own pages use, too far from ours to be misspellings. */
 const ALSO_CALLED: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
-import { type ShapeName, SHAPES } from "./schema/schema.ts";
-import { type Entry, isNull, type MappingNode, type Node, withMerged } from "./syntax/node.ts";
+import { type ShapeName, SHAPES } from "../schema/schema.ts";
+import { type Entry, isNull, type MappingNode, type Node, withMerged } from "../syntax/node.ts";
 
 /**
  * What the validators see: scalars as they are, stand-ins for what has a shape of its own. A field of the shape that is

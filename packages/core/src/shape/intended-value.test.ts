@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { intendedValue } from "./intended-value.ts";
-import { RESTREAM_FIELDS, STREAM_FIELDS } from "./schema/schema.ts";
+import { RESTREAM_FIELDS, STREAM_FIELDS } from "../schema/schema.ts";
 
 describe("intendedValue", () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { meantField } from "./meant-field.ts";
-import { RESTREAM_FIELDS } from "./schema/schema.ts";
+import { RESTREAM_FIELDS } from "../schema/schema.ts";
 
 const FIELDS = Object.keys(RESTREAM_FIELDS);
 
