@@ -15,7 +15,7 @@ export const srtUnescapedHash: Rule = {
     rationale:
       "To URL libraries `#` begins a fragment, which is never sent: VLC, GStreamer and servers written in Go lose it and all " +
       "that follows, be it half a `streamid` or the latency. FFmpeg, OBS and libsrt take it for an ordinary character.\n\n" +
-      "No way of writing it is right for every tool. `%23` is the standard one; FFmpeg decodes it since 7.1, libsrt and Go do, " +
+      "No way of writing it is right for every tool. `%23` is the standard one; newer FFmpeg, libsrt and Go decode it, " +
       "OBS, VLC and older FFmpeg do not. If a raw `#` is needed, put `streamid` last, and turn this rule off.\n\n" +
       "The `ID#TOKEN` that Gcore's own ingest hands out is left alone.",
     invalid: [

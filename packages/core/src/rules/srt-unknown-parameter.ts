@@ -18,7 +18,7 @@ export const srtUnknownParameter: Rule = {
       "`type=caller` the mode is whatever the tool takes. Names are lower case, and every tool tells `Mode` from `mode`.\n\n" +
       "What stands between two `&` without a `=` is mostly the rest of a `streamid` or a `passphrase` that holds an `&` " +
       "of its own: every tool ends the value there, and the target refuses the connection. Write that one as `%26`; FFmpeg " +
-      "decodes it since 7.1, OBS does not. A value without `&` is safer.",
+      "decodes it in newer versions, OBS does not. A value without `&` is safer.",
     invalid: [
       "restreams:\n  - stream_id: 20\n    uri: srt://ingest.studio-b.net:9000?mode=caller&latency=2000&paket_size=1316\n    latency_unit: ms\n",
       "restreams:\n  - stream_id: 20\n    uri: srt://ingest.studio-b.net:9000?mode=caller&latency=2000&streamid=${STUDIO_KEY}&backup\n    latency_unit: ms\n",

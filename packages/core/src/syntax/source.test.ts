@@ -48,7 +48,7 @@ describe("sourceOf", () => {
       faults: [
         {
           kind: "syntax",
-          message: "This is not a text file: it holds a NUL character",
+          message: "This is no UTF-8 text: it holds a NUL character; save the file as UTF-8",
           range: { start: 8, end: 9 },
         },
       ],

@@ -11,7 +11,12 @@ export interface Source {
 export function sourceOf(written: string): Source {
   const nul = written.indexOf("\0");
   if (nul !== -1) {
-    return { text: "", faults: [fault("This is not a text file: it holds a NUL character", nul)] };
+    return {
+      text: "",
+      faults: [
+        fault("This is no UTF-8 text: it holds a NUL character; save the file as UTF-8", nul),
+      ],
+    };
   }
   const undecodable = written.indexOf("\ufffd");
   const decoding = fault(
