@@ -97,6 +97,12 @@ export function languageOf(fileName: string): Language {
   return name.endsWith(".jsonc") ? "jsonc" : "yaml";
 }
 
+/** The language of a text without a name, by its first character: `[` and `{` begin JSON, `/` a comment of JSONC. */
+export function languageOfText(text: string): Language {
+  if (/^\s*\//.test(text)) return "jsonc";
+  return /^\s*[[{]/.test(text) ? "json" : "yaml";
+}
+
 const FILE_NAME = /(?:^|[\\/])(?:restreams?|[^\\/]*\.restreams?)\.(?:ya?ml|jsonc?)$/i;
 
 /** Whether a file's name says that it holds a restream document. */

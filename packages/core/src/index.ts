@@ -5,6 +5,7 @@ export {
   isRestreamDocument,
   isRestreamFile,
   languageOf,
+  languageOfText,
   MAX_LENGTH,
   type Network,
   parseDocument,

@@ -1,8 +1,7 @@
-import { parseDocument } from "./document.ts";
+import { languageOfText, parseDocument } from "./document.ts";
 import { lineStartsOf, positionAt } from "./lines.ts";
 import { lint } from "./lint.ts";
 import type { Rule } from "./rule.ts";
-import type { Language } from "./syntax/syntax.ts";
 
 /** A rule's page as Markdown: what it finds, why that matters, what it says of examples, where its facts come from. */
 export function rulePage(rule: Rule): string {
@@ -22,7 +21,7 @@ export function rulePage(rule: Rule): string {
       ? ["## Reported", ...docs.invalid.map((it) => reported(rule, it))]
       : []),
     ...(docs.valid.length > 0
-      ? ["## Accepted", ...docs.valid.map((it) => block(languageOf(it), it))]
+      ? ["## Accepted", ...docs.valid.map((it) => block(languageOfText(it), it))]
       : []),
     "## Turn it off",
     block("sh", `restream-lint --rule ${id}=off\n`),
@@ -33,7 +32,7 @@ export function rulePage(rule: Rule): string {
 }
 
 function reported(rule: Rule, example: string): string {
-  const language = languageOf(example);
+  const language = languageOfText(example);
   const lineStarts = lineStartsOf(example);
   const findings = lint(parseDocument(example, { language }), {}, [rule]).map(
     ({ range, severity, message }) => {
@@ -42,12 +41,6 @@ function reported(rule: Rule, example: string): string {
     },
   );
   return `${block(language, example)}\n\n${block("text", findings.join(""))}`;
-}
-
-/** Examples are YAML, or JSON if they begin as JSON does. */
-function languageOf(example: string): Language {
-  if (/^\s*\//.test(example)) return "jsonc";
-  return /^\s*[[{]/.test(example) ? "json" : "yaml";
 }
 
 function block(language: string, text: string): string {

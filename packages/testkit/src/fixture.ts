@@ -1,12 +1,6 @@
-import { type Document, type Language, parseDocument } from "@restream-lint/core";
+import { type Document, languageOfText, parseDocument } from "@restream-lint/core";
 
-/** The language of a fixture, by its first character: `{` and `[` are JSON, `/` begins a JSONC comment. */
-export function languageOfFixture(text: string): Language {
-  if (/^\s*\//.test(text)) return "jsonc";
-  return /^\s*[{[]/.test(text) ? "json" : "yaml";
-}
-
-/** The document of a fixture. */
+/** The document of a fixture, in the language that its first character says. */
 export function parseFixture(text: string): Document {
-  return parseDocument(text, { language: languageOfFixture(text) });
+  return parseDocument(text, { language: languageOfText(text) });
 }

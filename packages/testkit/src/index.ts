@@ -1,4 +1,4 @@
 export { checkRule, type InvalidCase, type RuleCases } from "./check-rule.ts";
-export { languageOfFixture, parseFixture } from "./fixture.ts";
+export { parseFixture } from "./fixture.ts";
 export { annotate, type Marked, strip } from "./markers.ts";
 export { mutated } from "./mutated.ts";

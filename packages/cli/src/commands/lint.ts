@@ -6,6 +6,7 @@ import {
   isRestreamDocument,
   isRestreamFile,
   languageOf,
+  languageOfText,
   lint,
   parseDocument,
   type Settings,
@@ -172,9 +173,4 @@ function maxWarningsOf(args: Arguments): number {
 
 function decode(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-}
-
-/** Text without a name is JSON if it begins as JSON does. */
-function languageOfText(text: string): "json" | "yaml" {
-  return /^\s*[[{]/.test(text) ? "json" : "yaml";
 }

@@ -1,7 +1,8 @@
 import type { Rule, RuleGroup } from "@restream-lint/core";
 import pc from "picocolors";
 
-const HEADINGS: Readonly<Record<RuleGroup, string>> = {
+/** What each group of rules is called. */
+export const HEADINGS: Readonly<Record<RuleGroup, string>> = {
   document: "The document",
   uri: "Any URI",
   rtmp: "RTMP and RTMPS",

@@ -46,7 +46,7 @@ export const missingField: Rule = {
         message: `${lacks}: ${CONSEQUENCES[shape]}`,
         range: entry?.key.range ?? headOf(document.text, node),
         path,
-        fixes: [offers && suggestionFor(document, fault, offers)],
+        fixes: [offers && !fault.isMisspelt ? suggestionFor(document, fault, offers) : undefined],
       };
     }
   },

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { languageOfFixture, parseFixture } from "@restream-lint/testkit";
+import { parseFixture } from "@restream-lint/testkit";
 import { describe, expect, test } from "vitest";
 import { applyFixes } from "../apply-fixes.ts";
+import { languageOfText } from "../document.ts";
 import { HOMEPAGE } from "../homepage.ts";
 import { type Diagnostic, lint } from "../lint.ts";
 import type { RuleGroup } from "../rule.ts";
@@ -117,7 +118,7 @@ function* withCanaries(text: string): Iterable<string> {
       yield text.slice(0, start) + written(value, node) + text.slice(end);
     }
   }
-  if (languageOfFixture(text) !== "yaml" || syntax.faults.length > 0 || syntax.roots.length !== 1)
+  if (languageOfText(text) !== "yaml" || syntax.faults.length > 0 || syntax.roots.length !== 1)
     return;
   const json = JSON.stringify(plain(syntax.roots[0]), undefined, 1);
   if (/^[{[]/.test(json)) yield* withCanaries(json);

@@ -32,6 +32,8 @@ export interface MissingField {
   readonly node: MappingNode;
   readonly shape: ShapeName;
   readonly field: string;
+  /** Whether an unknown field was probably meant to be it: then that one is to be renamed, and none to be added. */
+  readonly isMisspelt: boolean;
 }
 
 /** A value that its field cannot have. */
@@ -112,13 +114,16 @@ function faultsOf(
     .flatMap(({ params }) => params.additionalProperty ?? [])
     .map((name) => unknownField(misfit, name))
     .filter((it) => it !== undefined);
+  const meant = new Set(unknown.map((fault) => fault.meant));
   const missing = errors.flatMap(({ params }) => params.missingProperty ?? []);
   const fields = new Set(errors.map(({ instancePath }) => instancePath.slice(1)));
   return [
     ...unknown,
     ...missing
       .filter(() => !mayMergeMore(text, entries))
-      .map((field): MissingField => ({ kind: "missing-field", path, node, shape, field })),
+      .map((field): MissingField => {
+        return { kind: "missing-field", path, node, shape, field, isMisspelt: meant.has(field) };
+      }),
     ...Array.from(fields, (field) => wrongType(misfit, field)).filter((it) => it !== undefined),
   ];
 }
