@@ -7,11 +7,11 @@ export {
   languageOf,
   languageOfText,
   MAX_LENGTH,
-  type Network,
   parseDocument,
   type ParseOptions,
-  type Restream,
 } from "./document.ts";
+export type { Network, Restream } from "./restream.ts";
+export type { Declared, Stream } from "./stream.ts";
 export type { Language } from "./syntax/syntax.ts";
 export type { Range } from "./range.ts";
 export { lineStartsOf, type LineStarts, type Position, positionAt } from "./lines.ts";

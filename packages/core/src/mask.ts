@@ -4,7 +4,7 @@ import { hasPlaceholder, placeholdersIn } from "./placeholder.ts";
 import type { Range } from "./range.ts";
 import { type FieldSchema, RESTREAM_FIELDS, STREAM_FIELDS } from "./schema/schema.ts";
 import { marginBefore } from "./syntax/line.ts";
-import type { Node, ScalarNode } from "./syntax/node.ts";
+import { contentOf, type Node, type ScalarNode } from "./syntax/node.ts";
 import { rangeIn } from "./syntax/scalar.ts";
 import { secretsIn } from "./uri/redact.ts";
 import { parseUri } from "./uri/uri.ts";
@@ -68,12 +68,12 @@ function stars(text: string): string {
 
 /** Where everything stands that may be shown. A node that several aliases lead to stands in one place. */
 function* harmlessIn(roots: readonly Node[]): Iterable<Range> {
-  const seen = new Set<Node>();
+  const seen = new Set<object>();
   const stack: { node: Node; field: string }[] = roots.map((node) => ({ node, field: "" }));
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { node, field } = top;
-    if (seen.has(node)) continue;
-    seen.add(node);
+    if (seen.has(contentOf(node))) continue;
+    seen.add(contentOf(node));
     if (node.kind === "scalar") yield* harmlessInScalar(node, field);
     else if (node.kind === "sequence")
       for (const item of node.items) stack.push({ node: item, field });

@@ -1,4 +1,5 @@
-import type { Network, Restream, Target } from "../document.ts";
+import type { Target } from "../document.ts";
+import type { Network, Restream } from "../restream.ts";
 import { valueOf } from "../syntax/node.ts";
 import {
   type Latency,

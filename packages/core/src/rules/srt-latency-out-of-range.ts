@@ -1,4 +1,4 @@
-import { type Network } from "../document.ts";
+import type { Network } from "../restream.ts";
 import { judgeLatency, type LatencyRange } from "../gcore/latency.ts";
 import { UNIT_NAMES } from "../gcore/latency-choices.ts";
 import type { Rule } from "../rule.ts";

@@ -1,4 +1,5 @@
-import { type Document, type Restream } from "../document.ts";
+import type { Document } from "../document.ts";
+import type { Restream } from "../restream.ts";
 import { suggestion } from "../fix.ts";
 import { judgeLatency, judgeLatencyValue } from "../gcore/latency.ts";
 import { latencyChoices, UNIT_NAMES } from "../gcore/latency-choices.ts";

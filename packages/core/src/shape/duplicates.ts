@@ -1,7 +1,7 @@
 import { entryPath, isHarmlessName } from "./field-name.ts";
 import { pointer } from "../forms.ts";
 import { isForeign } from "../schema/schema.ts";
-import { type Entry, MAX_DEPTH, type MappingNode, type Node } from "../syntax/node.ts";
+import { contentOf, type Entry, MAX_DEPTH, type MappingNode, type Node } from "../syntax/node.ts";
 
 /** A key that its mapping holds already. */
 export interface Duplicate {
@@ -31,12 +31,12 @@ interface Step<T extends Node = Node> {
 
 /** Every mapping of a text that is not left alone, once, in the order of the text: an anchor before its aliases. */
 function* mappingsIn(roots: readonly Node[]): Iterable<Step<MappingNode>> {
-  const seen = new Set<Node>();
+  const seen = new Set<object>();
   const stack: Step[] = roots.map((node) => ({ node, key: "", parent: undefined, depth: 0 }));
   for (let step = stack.pop(); step; step = stack.pop()) {
     // Aliases of what is left alone can lead deeper than any text nests.
-    if (seen.has(step.node) || step.depth > MAX_DEPTH) continue;
-    seen.add(step.node);
+    if (seen.has(contentOf(step.node)) || step.depth > MAX_DEPTH) continue;
+    seen.add(contentOf(step.node));
     if (isMapping(step)) yield step;
     pushChildren(stack, step);
   }

@@ -7,18 +7,10 @@ import type { Node } from "../syntax/node.ts";
  * text can only make a text.
  */
 export function isFilledIn(text: string, node: Node, { type }: Pick<FieldSchema, "type">): boolean {
-  if (node.kind !== "scalar") return isTemplate(text, node) || isTagged(text, node);
   if (node.tag !== undefined) return true;
+  if (node.kind !== "scalar") return isTemplate(text, node);
   return typeof node.value === "string" && isPlaceholder(node.value, type.includes("string"));
 }
-
-/** Whether a mapping or a list has a tag of the reader's own (`!include`, `!ENV`), which the syntax tree does not keep. */
-export function isTagged(text: string, { range }: Node): boolean {
-  const before = text.slice(Math.max(0, range.start - MAX_TAG), range.start);
-  return /(?:^|[\s[{,])!(?!!)[^\s,[\]{}]*\s+(?:&\S+\s+)?$/.test(before);
-}
-
-const MAX_TAG = 200;
 
 /** YAML reads `{{ … }}` without quotes as a mapping whose key is a mapping. */
 function isTemplate(text: string, node: Node): boolean {

@@ -1,12 +1,19 @@
 import { certainlyFits } from "./certainly-fits.ts";
 import { entryPath } from "./field-name.ts";
-import { isFilledIn, isTagged } from "./filled-in.ts";
+import { isFilledIn } from "./filled-in.ts";
 import { type Place, placesIn, pointer } from "../forms.ts";
 import { fitsIn, meantField } from "./meant-field.ts";
 import { entriesOf, plainOf } from "./plain.ts";
 import { schemaErrors } from "../schema/generated/validators.ts";
 import { type Expected, expectedIn, type ShapeName, SHAPES } from "../schema/schema.ts";
-import { type Entry, isNull, MAX_FAULTS, type MappingNode, type Node } from "../syntax/node.ts";
+import {
+  contentOf,
+  type Entry,
+  isNull,
+  MAX_FAULTS,
+  type MappingNode,
+  type Node,
+} from "../syntax/node.ts";
 import { findSrtParameter } from "../uri/srt-parameters.ts";
 
 /** Where a text does not fit the JSON Schema of restream documents. */
@@ -54,7 +61,7 @@ export function shapeFaultsIn(
   roots: readonly Node[],
   isBroken: (node: Node) => boolean,
 ): ShapeFault[] {
-  const seen = new Set<Node | Entry>();
+  const seen = new Set<object>();
   const all: ShapeFault[] = [];
   for (const place of roots.flatMap(placesIn)) {
     for (const fault of check(place)) all.push(fault);
@@ -63,11 +70,11 @@ export function shapeFaultsIn(
   return all;
 
   function check({ node, path, shape, name }: Place): readonly ShapeFault[] {
-    if (seen.has(node) || isBroken(node)) return [];
-    seen.add(node);
+    if (seen.has(contentOf(node)) || isBroken(node)) return [];
+    seen.add(contentOf(node));
     if (node.kind === "mapping") {
       const faults = faultsOf(text, node, path, shape);
-      return faults.length === 0 || isTagged(text, node) ? NONE : faults.filter(isNew);
+      return faults.length === 0 || node.tag !== undefined ? NONE : faults.filter(isNew);
     }
     const expected = { type: "object" };
     if (isFilledIn(text, node, expected)) return [];
@@ -80,7 +87,7 @@ export function shapeFaultsIn(
     const isKnown = seen.has(fault.entry);
     seen.add(fault.entry);
     // What stands in the place of a restream has been said to be none.
-    if (fault.kind === "wrong-type") seen.add(fault.node);
+    if (fault.kind === "wrong-type") seen.add(contentOf(fault.node));
     return !isKnown;
   }
 }

@@ -10,13 +10,21 @@ export const MAX_LEXEMES = 1_000_000;
 /** Nobody reads more of them, and a text of nothing else would fill the memory: the rest is left unread. */
 export const MAX_FAULTS = 10_000;
 
-/** A syntax tree for YAML, JSON and JSONC alike. Plain data: no parents, no methods. An alias is its anchor's node. */
+/** A syntax tree for YAML, JSON and JSONC alike. Plain data: no parents, no methods. */
 export type Node = MappingNode | SequenceNode | ScalarNode;
 
-/** Names and values: a YAML mapping, a JSON object. */
-export interface MappingNode {
-  readonly kind: "mapping";
+/** What every node has. An alias is its anchor's node, with the anchor's range and children, and a place of its own. */
+interface Placed {
   readonly range: Range;
+  /** Where the alias (`*name`) stands that this node was reached by. */
+  readonly alias?: Range;
+  /** A tag of the reader's own (`!secret`, `!ENV`, `!reference`): the value is filled in by somebody else. */
+  readonly tag?: string;
+}
+
+/** Names and values: a YAML mapping, a JSON object. */
+export interface MappingNode extends Placed {
+  readonly kind: "mapping";
   /** In the order of the text; duplicate keys are kept. */
   readonly entries: readonly Entry[];
   /** What `<<` merges in, first wins; the mapping's own entries win over all of them. */
@@ -30,14 +38,13 @@ export interface Entry {
 }
 
 /** Values in an order: a YAML sequence, a JSON array. */
-export interface SequenceNode {
+export interface SequenceNode extends Placed {
   readonly kind: "sequence";
-  readonly range: Range;
   readonly items: readonly Node[];
 }
 
 /** A text, a number, a truth value or null. */
-export interface ScalarNode {
+export interface ScalarNode extends Placed {
   readonly kind: "scalar";
   /** With its quotes. */
   readonly range: Range;
@@ -49,8 +56,6 @@ export interface ScalarNode {
    * undefined where the two cannot be matched (block and folded scalars).
    */
   readonly offsets: number | readonly number[] | undefined;
-  /** A tag of the reader's own (`!secret`, `!ENV`): the value is filled in by somebody else. */
-  readonly tag?: string;
 }
 
 /** How a scalar is written; `flow` is plain inside `[…]` or `{…}`, where `,` and brackets end it. */
@@ -91,14 +96,30 @@ function mergedEntryOf(mapping: MappingNode, key: string): Entry | undefined {
 
 /** A mapping and all that it merges, nearest first. Merges can form graphs of any depth: each is visited once, without recursion. */
 export function* withMerged(mapping: MappingNode): Iterable<MappingNode> {
-  const seen = new Set<MappingNode>();
+  const seen = new Set<object>();
   const stack = [mapping];
   for (let top = stack.pop(); top; top = stack.pop()) {
-    if (seen.has(top)) continue;
-    seen.add(top);
+    if (seen.has(contentOf(top))) continue;
+    seen.add(contentOf(top));
     yield top;
     for (const merged of top.merged.toReversed()) stack.push(merged);
   }
+}
+
+/** What a node shares with its anchor and all aliases of that: who visits each thing once asks for it by this. */
+export function contentOf(node: Node): object {
+  if (node.kind === "scalar") return node.range;
+  return node.kind === "mapping" ? node.entries : node.items;
+}
+
+/** Where a mapping itself says what an entry of it says: at its value, or at the alias that stands for it or for what it is merged from. */
+export function mentionOf(mapping: MappingNode, key: string): Range | undefined {
+  if (!entryOf(mapping, key)) return undefined;
+  if (mapping.alias) return mapping.alias;
+  const own = mapping.entries.find((entry) => entry.key.value === key);
+  if (own) return own.value?.alias ?? own.value?.range ?? own.key.range;
+  const merged = mapping.merged.find((it) => entryOf(it, key));
+  return merged && mentionOf(merged, key);
 }
 
 /** Whether a node says that there is nothing: the same as if it were absent. */

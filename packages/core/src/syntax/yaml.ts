@@ -117,8 +117,8 @@ function lower(
     if (isAlias(node)) return aliased(node.source, rangeOf(node as ParsedNode));
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return undefined;
     const lowered = anchors.define(node.anchor, () => {
-      if (isScalar(node)) return scalarOf(node, inFlow);
-      return isMap(node) ? mappingOf(node, inFlow) : sequenceOf(node, inFlow);
+      if (isScalar(node)) return tagged(scalarOf(node, inFlow), node);
+      return tagged(isMap(node) ? mappingOf(node, inFlow) : sequenceOf(node, inFlow), node);
     });
     const [start, end] = (node as ParsedNode).range;
     // What is innermost comes first.
@@ -128,7 +128,7 @@ function lower(
 
   function aliased(name: string, range: Range): Node | undefined {
     const node = anchors.resolve(name);
-    if (typeof node !== "string") return node;
+    if (typeof node !== "string") return { ...node, alias: range };
     faults.push({ kind: "syntax", message: node, range });
     return undefined;
   }
@@ -166,8 +166,7 @@ function lower(
     const { value, type = "PLAIN" } = scalar;
     const style = inFlow && type === "PLAIN" ? "flow" : STYLES[type];
     const known = isPlain(value) ? value : (scalar.source ?? "");
-    const node = createScalar(text, known, rangeOf(scalar as ParsedNode), style);
-    return scalar.tag?.startsWith("!") ? { ...node, tag: scalar.tag } : node;
+    return createScalar(text, known, rangeOf(scalar as ParsedNode), style);
   }
 
   /** The null that stands where a `-` has nothing after it, or where an alias means nothing. */
@@ -180,6 +179,11 @@ function lower(
   function rangeOf({ range: [start, end] }: ParsedNode): Range {
     return { start: base + start, end: base + end };
   }
+}
+
+/** A node with the tag of the reader's own that it has in the text; YAML's own tags are resolved. */
+function tagged(node: Node, { tag }: { tag?: string | undefined }): Node {
+  return tag?.startsWith("!") ? { ...node, tag } : node;
 }
 
 /** What `<<` may take: a mapping, or a list of mappings. */
