@@ -1,6 +1,7 @@
 import { type Document, parseDocument } from "./document.ts";
 import { applyEdits } from "./fix.ts";
-import { type Diagnostic, lint, type Settings } from "./lint.ts";
+import { type Diagnostic, lint } from "./lint.ts";
+import type { Settings } from "./settings.ts";
 import type { Edit, Fix } from "./rule.ts";
 
 /** How far fixing may go. */
@@ -42,7 +43,8 @@ function suggestionsOf(diagnostics: readonly Diagnostic[]): readonly Fix[] {
   for (const { path, fixes } of diagnostics) {
     const [only, ...others] = fixes;
     const restream = /^(?:\/restreams?)?(?:\/[0-9]+)?/.exec(path)?.[0] ?? "";
-    if (only && !only.safe && others.length === 0 && !byRestream.has(restream)) {
+    if (!only || only.safe || only.byHand || others.length > 0) continue;
+    if (!byRestream.has(restream)) {
       byRestream.set(restream, only);
     }
   }

@@ -2,10 +2,11 @@ import { isRestreamRoot, type Located, restreamNodesIn, streamNodesIn } from "./
 import type { Edit } from "./rule.ts";
 import { type ShapeFault, shapeFaultsIn } from "./shape/shape.ts";
 import { type Platform, platformOf } from "./gcore/platforms.ts";
-import { type Restream, restreamsIn } from "./restream.ts";
+import { type Network, type Restream, restreamsIn } from "./restream.ts";
 import type { Node, SyntaxTree } from "./syntax/node.ts";
 import { type Stream, streamsIn } from "./stream.ts";
 import { type Language, parseSyntax } from "./syntax/syntax.ts";
+import type { LatencyUnit } from "./uri/latency.ts";
 import type { UriField } from "./uri-field.ts";
 
 /** Longer texts, in UTF-16 units, are not parsed: 64 MiB. */
@@ -53,7 +54,7 @@ export function parseDocument(text: string, { language = "yaml" }: ParseOptions 
     streams: syntax.roots.flatMap(streamsIn),
     restreams,
     targets,
-    srtTargets: targets.filter(({ uri }) => uri.protocol === "srt"),
+    srtTargets: targets.filter(isSrt),
   };
 }
 
@@ -95,17 +96,48 @@ export interface Target {
   readonly uri: UriField["uri"];
   /** What is known of the server that its host and stream key lead to. */
   readonly platform: Platform | undefined;
+  /** What the settings say of restreams that do not say so themselves. */
+  readonly defaults: Defaults;
 }
+
+/** What holds for all targets of which nothing nearer is known. */
+export interface Defaults {
+  readonly latencyUnit?: LatencyUnit | undefined;
+  readonly network?: Network | undefined;
+}
+
+const NO_DEFAULTS: Defaults = {};
 
 function targetOf(restream: Restream): Target[] {
   const field = restream.uri;
   if (!field || field.uri.fault) return [];
-  return [{ restream, field, uri: field.uri, platform: platformIn(field) }];
+  const platform = platformIn(field, platformOf);
+  return [{ restream, field, uri: field.uri, platform, defaults: NO_DEFAULTS }];
 }
 
-function platformIn({ uri, rtmp }: UriField): Platform | undefined {
+type PlatformLookup = (host: string, streamKey?: string) => Platform | undefined;
+
+function platformIn({ uri, rtmp }: UriField, lookUp: PlatformLookup): Platform | undefined {
   const host = uri.authority?.host;
-  return host && !host.isOpen ? platformOf(host.text, rtmp?.streamKey?.text) : undefined;
+  return host && !host.isOpen ? lookUp(host.text, rtmp?.streamKey?.text) : undefined;
+}
+
+/** The document as it is judged where more is known of its targets than it says. */
+export function withKnowledge(
+  document: Document,
+  defaults: Defaults,
+  lookUp: PlatformLookup,
+): Document {
+  const targets = document.targets.map((target) => ({
+    ...target,
+    platform: platformIn(target.field, lookUp),
+    defaults,
+  }));
+  return { ...document, targets, srtTargets: targets.filter(isSrt) };
+}
+
+function isSrt({ uri }: Target): boolean {
+  return uri.protocol === "srt";
 }
 
 /** Whether a syntax fault stands in a node or before its end, after the node before it: then what was read of it proves nothing. */

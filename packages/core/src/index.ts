@@ -17,7 +17,14 @@ export type { Range } from "./range.ts";
 export { lineStartsOf, type LineStarts, type Position, positionAt } from "./lines.ts";
 
 // Linting.
-export { type Diagnostic, lint, type Settings } from "./lint.ts";
+export { type Diagnostic, lint } from "./lint.ts";
+export {
+  type Ignore,
+  type Preset,
+  PRESETS,
+  type Settings,
+  type SeverityByRule,
+} from "./settings.ts";
 export { validateRestream, type ValueDiagnostic } from "./validate-restream.ts";
 export { applyFixes } from "./apply-fixes.ts";
 export { applyEdits } from "./fix.ts";

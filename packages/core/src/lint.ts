@@ -1,8 +1,10 @@
-import type { Document } from "./document.ts";
+import { type Document, withKnowledge } from "./document.ts";
+import { createTargetLookup } from "./gcore/known-targets.ts";
 import { pageOf } from "./homepage.ts";
 import type { Range } from "./range.ts";
 import type { Finding, Fix, Related, Rule, Severity } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
+import { isExacting, type Settings, severityOf } from "./settings.ts";
 
 /** A finding, the rule that made it, and how bad it is: what users see. */
 export interface Diagnostic {
@@ -19,12 +21,6 @@ export interface Diagnostic {
   readonly related: readonly Related[];
 }
 
-/** What the user decides. */
-export interface Settings {
-  /** Severity by rule ID; `off` silences a rule. Replaces the rule's own severity and its findings'. */
-  readonly rules?: Readonly<Record<string, Severity | "off">> | undefined;
-}
-
 /** What one rule says more often than this, nobody reads, and it would fill the memory. */
 const MAX_FINDINGS = 10_000;
 
@@ -34,18 +30,31 @@ export function lint(
   settings: Settings = {},
   rules: readonly Rule[] = allRules,
 ): Diagnostic[] {
+  const known = knownIn(document, settings);
   const diagnostics: Diagnostic[] = [];
   for (const rule of rules) {
-    const chosen = settings.rules?.[rule.id];
-    if (chosen === "off") continue;
+    if (settings.rules?.[rule.id] === "off") continue;
     let count = 0;
-    for (const finding of rule.check(document)) {
-      diagnostics.push(diagnosticOf(rule, finding, chosen ?? finding.severity ?? rule.severity));
+    for (const finding of findingsOf(rule, known, settings)) {
+      const severity = severityOf(rule, finding, settings);
+      if (severity !== "off") diagnostics.push(diagnosticOf(rule, finding, severity));
       count += 1;
       if (count === MAX_FINDINGS) break;
     }
   }
   return diagnostics.length < 2 ? diagnostics : distinct(diagnostics).toSorted(byPlace);
+}
+
+function findingsOf(rule: Rule, document: Document, settings: Settings): Iterable<Finding> {
+  return rule.checkEach && isExacting(rule, settings)
+    ? rule.checkEach(document)
+    : rule.check(document);
+}
+
+/** The document with what the settings say of its targets. */
+function knownIn(document: Document, { targets = [], latencyUnit, network }: Settings): Document {
+  if (targets.length === 0 && !latencyUnit && !network) return document;
+  return withKnowledge(document, { latencyUnit, network }, createTargetLookup(targets));
 }
 
 function diagnosticOf(

@@ -18,6 +18,10 @@ export interface Rule {
   readonly offers?: "fix" | "suggestions";
   readonly docs: RuleDocs;
   check(document: Document): Iterable<Finding>;
+  /** Instead of `check` where the user wants no exceptions: every place, where `check` sums them up. They are errors. */
+  checkEach?(document: Document): Iterable<Finding>;
+  /** What only several texts show together, each text by itself being right; in the order of the documents. */
+  checkAcross?(documents: readonly Document[]): Iterable<FindingIn>;
 }
 
 /** A rule's page. */
@@ -49,8 +53,15 @@ export interface Finding {
   readonly related?: readonly Related[] | undefined;
 }
 
+/** A finding, and the document that it stands in. */
+export interface FindingIn extends Finding {
+  readonly document: Document;
+}
+
 /** A place that a message speaks of, and what is there. */
 export interface Related {
+  /** Where it is not the finding's own document. */
+  readonly document?: Document;
   readonly range: Range;
   readonly message: string;
 }
@@ -61,6 +72,8 @@ export interface Fix {
   readonly title: string;
   /** Whether `--fix` may apply it without asking. */
   readonly safe: boolean;
+  /** Takes out what may stand nowhere else: nothing applies it but a person who looks on. */
+  readonly byHand?: boolean;
   readonly edits: readonly Edit[];
 }
 

@@ -1,5 +1,5 @@
 import type { Target } from "../document.ts";
-import type { Network, Restream } from "../restream.ts";
+import type { Network } from "../restream.ts";
 import { valueOf } from "../syntax/node.ts";
 import {
   type Latency,
@@ -54,8 +54,10 @@ export interface JudgedLatency {
 }
 
 /** Judges the latency of an SRT target. Of several, the first counts: FFmpeg and OBS read that one. */
-export function judgeLatency({ restream, uri, field: { pairs } }: Target): JudgedLatency {
-  const terms = termsOf(restream);
+export function judgeLatency(target: Target): JudgedLatency {
+  const { uri, field } = target;
+  const { pairs } = field;
+  const terms = termsOf(target);
   const pair = srtPair(pairs, "latency");
   if (!pair) {
     const isGiven = SYNONYMS.some((name) => srtPair(pairs, name)) || isOpenQuery(uri, pairs);
@@ -99,12 +101,13 @@ export function judgeLatencyValue(text: string, { unit, range }: LatencyTerms): 
   return unit === undefined ? { kind: "undeclared-unit", latency } : FINE;
 }
 
-function termsOf({ node, latencyUnit, network }: Restream): LatencyTerms {
+function termsOf({ restream, defaults }: Target): LatencyTerms {
+  const network = restream.network ?? defaults.network;
   const range = network ? RECOMMENDED[network] : PLAUSIBLE;
-  if (latencyUnit) return { unit: latencyUnit, range };
-  const declared = valueOf(node, "latency_unit");
+  if (restream.latencyUnit) return { unit: restream.latencyUnit, range };
+  const declared = valueOf(restream.node, "latency_unit");
   const isNull = declared?.kind === "scalar" && declared.value === null;
-  return { unit: declared && !isNull ? "open" : undefined, range };
+  return { unit: declared && !isNull ? "open" : defaults.latencyUnit, range };
 }
 
 function isIn({ min, max }: LatencyRange, ms: number): boolean {
