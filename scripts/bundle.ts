@@ -22,6 +22,8 @@ const LAZY = new Set(
     "schema/generated/validators.ts",
     "uri/ip.ts",
     "did-you-mean.ts",
+    "glob.ts",
+    "settings-text.ts",
     "mask.ts",
   ].map((module) => `packages/core/src/${module}`),
 );

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { validatorsSource } from "./validators.ts";
+import { settingsValidatorSource, validatorsSource } from "./validators.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const VALIDATORS = "packages/core/src/schema/generated/validators.ts";
+const GENERATED = "packages/core/src/schema/generated";
 const isCheck = process.argv.includes("--check");
 
 /** Writes a file, or says that it is stale. */
@@ -45,15 +45,26 @@ function generatedFrom(rule: string): string {
 }
 
 // The validators first: what follows is linted with them.
-produce(VALIDATORS, validatorsSource());
+produce(`${GENERATED}/validators.ts`, validatorsSource());
+produce(`${GENERATED}/settings-validator.ts`, settingsValidatorSource());
 
 const { rulePage, rules } = await import("../packages/core/src/index.ts");
 const { HOMEPAGE } = await import("../packages/core/src/homepage.ts");
 const { publishedSchema } = await import("../packages/core/src/schema/published-schema.ts");
+const { publishedSettingsSchema } = await import("../packages/core/src/schema/settings-schema.ts");
 const { outputSchema } = await import("../packages/cli/src/output-schema.ts");
 const { cliPage, fieldsPage, rulesIndex } = await import("./docs.ts");
 
 produce("schema/restream.schema.json", schemaFile(publishedSchema(HOMEPAGE)));
+produce(
+  "schema/settings.schema.json",
+  schemaFile(
+    publishedSettingsSchema(
+      HOMEPAGE,
+      rules.map(({ id, docs }) => ({ id, summary: docs.summary })),
+    ),
+  ),
+);
 produce("schema/output.schema.json", schemaFile(outputSchema(HOMEPAGE)));
 produce("docs/fields.md", fieldsPage());
 produce("docs/cli.md", cliPage());

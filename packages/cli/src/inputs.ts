@@ -5,6 +5,7 @@ import type { Io } from "./io.ts";
 import { isFileError, reasonOf } from "./text-files.ts";
 import { type Arguments, COMMANDS } from "./options.ts";
 import { printable } from "./printable.ts";
+import type { SettingsFinder } from "./settings.ts";
 
 /** Standard input, as an argument. */
 export const STDIN = "-";
@@ -17,13 +18,13 @@ export interface Inputs {
 }
 
 /** Finds the files that the arguments name: files as they are, directories and patterns searched. */
-export async function inputsOf(args: Arguments, io: Io): Promise<Inputs> {
+export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder): Promise<Inputs> {
   const files = new Set<string>();
   let failed = false;
   for (const path of args.paths.length > 0 ? args.paths : ["."]) {
     try {
-      for (const file of await filesOf(path, io)) {
-        if (!args.has("force-exclude") || !isExcluded(file)) files.add(file);
+      for (const file of await filesOf(path, io, finder)) {
+        if (!args.has("force-exclude") || !isExcluded(file, finder)) files.add(file);
       }
     } catch (error) {
       if (!isFileError(error)) throw error;
@@ -34,21 +35,33 @@ export async function inputsOf(args: Arguments, io: Io): Promise<Inputs> {
   return { files: [...files], failed };
 }
 
-async function filesOf(path: string, { cwd }: Io): Promise<readonly string[]> {
+async function filesOf(
+  path: string,
+  { cwd }: Io,
+  finder: SettingsFinder,
+): Promise<readonly string[]> {
   if (path === STDIN) return [path];
   if (path === "") throw new UsageError("a path cannot be empty");
   const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
   if (stats && !stats.isDirectory()) return [path];
   const { filesIn, filesMatching } = await import("./files.ts");
-  if (stats) return filesIn(path, cwd);
+  if (stats) {
+    const source = finder.sourceFor(resolve(cwd, path));
+    const globs = source?.parsed.settings?.files ?? [];
+    const files = filesIn(path, cwd, source && { folder: source.folder, globs });
+    return files.filter((file) => finder.isTaken(file) !== false);
+  }
   const matching = filesMatching(path, cwd);
   if (matching) return matching;
   throw Object.assign(new Error("no such file"), { code: "ENOENT" });
 }
 
-/** Whether a path leads through a folder that is never searched. */
-function isExcluded(path: string): boolean {
-  return /(?:^|[\\/])(?:node_modules|\.git)[\\/]/.test(path);
+/** Whether a path leads through a folder that is never searched, or the settings leave it out. */
+function isExcluded(path: string, finder: SettingsFinder): boolean {
+  return (
+    /(?:^|[\\/])(?:node_modules|\.git)[\\/]/.test(path) ||
+    (path !== STDIN && finder.isTaken(path) === false)
+  );
 }
 
 /** Why a path could not be read; a missing one may be a misspelt command. */

@@ -31,10 +31,18 @@ async function run({ name }: Command, args: Arguments, io: Io): Promise<number> 
   switch (name) {
     case "explain":
       return (await import("./commands/explain.ts")).explain(args, io);
+    case "init":
+      return (await import("./commands/init.ts")).init(args, io);
+    case "config":
+      return (await import("./commands/config.ts")).showConfig(args, io);
     case "rules":
       return (await import("./commands/rules.ts")).listRules(args, io);
     case "uri":
       return (await import("./commands/uri.ts")).takeApart(args, io);
+    case "secrets":
+      return (await import("./commands/secrets.ts")).listSecrets(args, io);
+    case "gitleaks":
+      return (await import("./commands/gitleaks.ts")).printGitleaks(args, io);
     default:
       return lintPaths(args, io);
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { PRESETS } from "@restream-lint/core";
 import { UsageError } from "./errors.ts";
 
 /** One option, said once: parsed, shown by `--help` and printed in docs/cli.md. */
@@ -29,6 +30,36 @@ const COLOR: Option = {
   summary: "When to colour; auto means on a terminal, and heeds NO_COLOR and FORCE_COLOR",
 };
 const HELP: Option = { name: "help", short: "h", summary: "Show this help" };
+const STDIN_FILENAME: Option = {
+  name: "stdin-filename",
+  value: "name",
+  summary: "What to call standard input; its extension says YAML or JSON",
+};
+const CONFIG: Option = {
+  name: "config",
+  value: "file",
+  summary:
+    "Settings for all files, instead of the nearest .restream-lint.yaml, .yml or .json upwards",
+};
+const NO_CONFIG: Option = { name: "no-config", summary: "Read no settings file" };
+
+/** What decides how bad a finding is. */
+const SETTINGS: readonly Option[] = [
+  {
+    name: "rule",
+    value: "id=severity",
+    isRepeatable: true,
+    summary: "Set a rule to error, warning, info or off",
+  },
+  CONFIG,
+  NO_CONFIG,
+  {
+    name: "preset",
+    value: "preset",
+    choices: PRESETS,
+    summary: "How strict to be, instead of what the settings extend",
+  },
+];
 
 /** What `restream-lint` does when no command is named. */
 export const LINT: Command = {
@@ -52,17 +83,7 @@ export const LINT: Command = {
       name: "diff",
       summary: "Print what --fix would do as a patch with secrets masked, and change nothing",
     },
-    {
-      name: "stdin-filename",
-      value: "name",
-      summary: "What to call standard input; its extension says YAML or JSON",
-    },
-    {
-      name: "rule",
-      value: "id=severity",
-      isRepeatable: true,
-      summary: "Set a rule to error, warning, info or off",
-    },
+    STDIN_FILENAME,
     {
       name: "max-warnings",
       value: "n",
@@ -74,7 +95,7 @@ export const LINT: Command = {
       name: "force-exclude",
       summary: "Leave out excluded paths (node_modules, .git) even if they are named",
     },
-    { name: "no-config", summary: "Read no settings file" },
+    ...SETTINGS,
     COLOR,
     HELP,
     { name: "version", short: "V", summary: "Show the version" },
@@ -102,11 +123,63 @@ export const COMMANDS: readonly Command[] = [
     ],
   },
   {
+    name: "init",
+    usage: "",
+    summary: "Write a first restreams.yaml and a settings file, with comments, into this folder",
+    options: [HELP],
+  },
+  {
+    name: "config",
+    usage: "[path]",
+    summary: "Show the settings in force for a file, and where each comes from",
+    options: [
+      {
+        name: "format",
+        short: "f",
+        value: "format",
+        choices: ["pretty", "json"],
+        summary: "pretty is the default",
+      },
+      ...SETTINGS,
+      COLOR,
+      HELP,
+    ],
+  },
+  {
     name: "uri",
     usage: "<URI>",
     summary:
       "Take one address apart: parts, defaults, latency in each unit, findings; - reads it from standard input",
     options: [COLOR, HELP],
+  },
+  {
+    name: "secrets",
+    usage: "[path…]",
+    summary:
+      "List the secrets that are written out in restream documents, without saying what they are; exits with 1 if there are any",
+    options: [
+      {
+        name: "move",
+        summary:
+          "Put ${NAME} in the place of each, and its value into an env file that only its owner can read",
+      },
+      {
+        name: "env-file",
+        value: "file",
+        summary:
+          "With --move: where the values go; .env is the default, and no file that git tracks",
+      },
+      STDIN_FILENAME,
+      CONFIG,
+      NO_CONFIG,
+      HELP,
+    ],
+  },
+  {
+    name: "gitleaks",
+    usage: "",
+    summary: "Print rules that find such secrets anywhere, for gitleaks and other secret scanners",
+    options: [HELP],
   },
 ];
 

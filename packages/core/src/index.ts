@@ -25,6 +25,17 @@ export {
   type Settings,
   type SeverityByRule,
 } from "./settings.ts";
+export {
+  createFileSettings,
+  type FileIgnore,
+  type FileSettings,
+  type Override,
+  type ParsedSettings,
+  parseSettings,
+  SETTINGS_FILES,
+  type SettingsFile,
+} from "./settings-file.ts";
+export type { TargetSettings } from "./gcore/known-targets.ts";
 export { validateRestream, type ValueDiagnostic } from "./validate-restream.ts";
 export { applyFixes } from "./apply-fixes.ts";
 export { applyEdits } from "./fix.ts";
@@ -53,3 +64,11 @@ export { didYouMean } from "./did-you-mean.ts";
 // Secrets.
 export { redactUri } from "./uri/redact.ts";
 export { createMask } from "./mask.ts";
+export {
+  type LiteralSecret,
+  literalSecretsIn,
+  type SecretKind,
+  secretValueOf,
+} from "./literal-secrets.ts";
+export { type Move, moveEdits, moveSuggestion } from "./move-secrets.ts";
+export { createVariableNames, type Variables, variablesIn } from "./variable-names.ts";

@@ -33,7 +33,11 @@ export interface Ignore {
 }
 
 /** How bad a finding is under the settings. */
-export function severityOf(rule: Rule, finding: Finding, settings: Settings): Severity | "off" {
+export function severityOf(
+  rule: Rule,
+  finding: Pick<Finding, "severity">,
+  settings: Settings,
+): Severity | "off" {
   const chosen = settings.rules?.[rule.id];
   if (chosen !== undefined) return chosen;
   if (isExacting(rule, settings)) return "error";

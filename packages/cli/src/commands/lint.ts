@@ -11,29 +11,29 @@ import {
   parseDocument,
   type Settings,
 } from "@restream-lint/core";
-import { hasColor } from "../color.ts";
 import { UsageError } from "../errors.ts";
 import { isFileError, readText, reasonOf, writeText } from "../text-files.ts";
 import { inputsOf, STDIN } from "../inputs.ts";
-import { EXIT, type Io, type Output } from "../io.ts";
+import { EXIT, type Io } from "../io.ts";
 import type { Arguments } from "../options.ts";
 import { printable } from "../printable.ts";
-import { type FileReport, type Reporter, type Summary, summaryLine, summaryOf } from "../report.ts";
-import { severitiesOf } from "../severities.ts";
+import { printReports } from "../print-reports.ts";
+import { type FileReport, summaryLine, summaryOf } from "../report.ts";
+import { createSettingsFinder, type SettingsFinder } from "../settings.ts";
 
 /** Lints what the arguments name, prints what was found, and answers the exit status. */
 export async function lintPaths(args: Arguments, io: Io): Promise<number> {
-  const settings: Settings = { rules: await severitiesOf(args.values("rule")) };
+  const finder = await createSettingsFinder(args, io);
   const maxWarnings = maxWarningsOf(args);
   if (args.has("unsafe-fixes") && !args.has("fix") && !args.has("diff")) {
     throw new UsageError("--unsafe-fixes needs --fix or --diff");
   }
-  const inputs = await inputsOf(args, io);
+  const inputs = await inputsOf(args, io, finder);
   const reports: FileReport[] = [];
   let failed = inputs.failed;
   for (const input of inputs.files) {
     try {
-      const report = await lintInput(input, settings, args, io);
+      const report = await lintInput(input, finder, args, io);
       if (report) reports.push(report);
     } catch (error) {
       if (!isFileError(error)) throw error;
@@ -41,15 +41,23 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
       io.stderr.write(`restream-lint: ${printable(input)}: ${reasonOf(error)}\n`);
     }
   }
+  const broken = finder.sources().filter(({ byFile }) => !byFile);
+  for (const { file } of broken) {
+    io.stderr.write(`restream-lint: ${printable(file)}: nothing is linted under broken settings\n`);
+  }
+  if (finder.sources().length > 0) {
+    const { settingsReports } = await import("../settings-reports.ts");
+    reports.push(...settingsReports(finder.sources()));
+  }
   const summary = summaryOf(reports);
   if (args.has("diff") && reports.length > 0) io.stderr.write(`${summaryLine(summary)}\n`);
   if (reports.length > 0 && !args.has("diff")) {
     // Fixed standard input goes to standard output, so what is left to say goes beside it.
     const isTaken = args.has("fix") && inputs.files.includes(STDIN);
-    await print(reports, summary, args, io, isTaken ? io.stderr : io.stdout);
+    await printReports(reports, summary, args, io, isTaken ? io.stderr : io.stdout);
   }
 
-  if (failed) return EXIT.usage;
+  if (failed || broken.length > 0) return EXIT.usage;
   if (reports.length === 0) return nothingLinted(inputs.files.length > 0, args, io);
   const { errors, warnings } = summary;
   return errors > 0 || warnings > maxWarnings ? EXIT.found : EXIT.ok;
@@ -58,18 +66,21 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
 /** Lints one input, and mends it where that is asked for; nothing if it is no restream document. */
 async function lintInput(
   input: string,
-  settings: Settings,
+  finder: SettingsFinder,
   args: Arguments,
   io: Io,
 ): Promise<FileReport | undefined> {
   const isStdin = input === STDIN;
   const file = isStdin ? (args.value("stdin-filename") ?? "<stdin>") : input;
+  const settings = finder.settingsOf(file);
+  if (!settings) return undefined;
   const text = isStdin ? decode(await io.readStdin()) : readText(resolve(io.cwd, input));
   const language = isStdin && !args.has("stdin-filename") ? languageOfText(text) : languageOf(file);
   const document = parseDocument(text, { language });
   if (
     !isRestreamDocument(document) &&
     !isRestreamFile(file) &&
+    !finder.isTaken(file) &&
     document.syntax.faults.length === 0
   ) {
     io.stderr.write(
@@ -106,50 +117,6 @@ function reportOf(file: string, document: Document, settings: Settings): FileRep
 function sideOf(document: Document): { text: string; masked: string } {
   const { text } = document;
   return { text, masked: createMask(document)({ start: 0, end: text.length }) };
-}
-
-async function print(
-  reports: readonly FileReport[],
-  summary: Summary,
-  args: Arguments,
-  io: Io,
-  output: Output,
-): Promise<void> {
-  const shown = args.has("quiet") ? reports.map(errorsOf) : reports;
-  const format = args.value("format") ?? "pretty";
-  // Most runs find nothing: they need no reporter to say so.
-  if (format !== "json" && shown.every(({ diagnostics }) => diagnostics.length === 0)) {
-    output.write(`${summaryLine(summary)}\n`);
-    return;
-  }
-  const reporter = await reporterOf(format);
-  const paper = {
-    color: hasColor(args, io, output),
-    isTerminal: output.isTTY,
-    width: output.columns ?? DEFAULT_WIDTH,
-  };
-  output.write(await reporter(shown, summary, paper));
-}
-
-/** In pipes and files, where nothing says how wide the page is. */
-const DEFAULT_WIDTH = 120;
-
-async function reporterOf(format: string): Promise<Reporter> {
-  switch (format) {
-    case "json":
-      return (await import("../reporters/json.ts")).json;
-    case "concise":
-      return (await import("../reporters/concise.ts")).concise;
-    default:
-      return (await import("../reporters/pretty.ts")).pretty;
-  }
-}
-
-function errorsOf(report: FileReport): FileReport {
-  return {
-    ...report,
-    diagnostics: report.diagnostics.filter(({ severity }) => severity === "error"),
-  };
 }
 
 function nothingLinted(hasInputs: boolean, args: Arguments, io: Io): number {

@@ -1,0 +1,110 @@
+import { existsSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import {
+  createFileSettings,
+  type FileSettings,
+  languageOf,
+  type ParsedSettings,
+  parseSettings,
+  PRESETS,
+  SETTINGS_FILES,
+  type Settings,
+} from "@restream-lint/core";
+import { UsageError } from "./errors.ts";
+import type { Io } from "./io.ts";
+import type { Arguments } from "./options.ts";
+import { severitiesOf } from "./severities.ts";
+import { isFileError, readText, reasonOf } from "./text-files.ts";
+
+/** A settings file that was found. */
+export interface SettingsSource {
+  /** From the working directory. */
+  readonly file: string;
+  readonly text: string;
+  readonly parsed: ParsedSettings;
+  /** Absolute: what its globs are counted from. */
+  readonly folder: string;
+  /** Undefined where the file is broken. */
+  readonly byFile: FileSettings | undefined;
+}
+
+/** Finds settings: what the command line says, before what the nearest settings file says. */
+export interface SettingsFinder {
+  /** For a file, by its path from the working directory; undefined where the settings file is broken. */
+  readonly settingsOf: (file: string) => Settings | undefined;
+  /** Whether the settings file says that this is a restream document, or that it is none. */
+  readonly isTaken: (file: string) => boolean | undefined;
+  /** The settings file for a file. */
+  readonly sourceOf: (file: string) => SettingsSource | undefined;
+  /** The path of a file from its settings file's folder, with `/`. */
+  readonly pathOf: (file: string) => string;
+  /** The settings file for what is in a folder. */
+  readonly sourceFor: (folder: string) => SettingsSource | undefined;
+  /** Every settings file that was read. */
+  readonly sources: () => readonly SettingsSource[];
+}
+
+/** Makes the finder for a command line; a settings file is read once. Throws a UsageError for options that say nothing. */
+export async function createSettingsFinder(args: Arguments, io: Io): Promise<SettingsFinder> {
+  const named = args.value("config");
+  if (named !== undefined && args.has("no-config"))
+    throw new UsageError("--config and --no-config exclude each other");
+  const preset = PRESETS.find((it) => it === args.value("preset"));
+  const severities = await severitiesOf(args.values("rule"));
+  const read = new Map<string, SettingsSource>();
+  const byFolder = new Map<string, SettingsSource | undefined>();
+  const fixed = named === undefined ? undefined : sourceAt(resolve(io.cwd, named));
+  return { settingsOf, isTaken, sourceOf, pathOf, sourceFor, sources: () => [...read.values()] };
+
+  function settingsOf(file: string): Settings | undefined {
+    const source = sourceOf(file);
+    if (source && !source.byFile) return undefined;
+    const own = source?.byFile?.settingsFor(pathOf(file)) ?? {};
+    const rules = { ...own.rules, ...severities };
+    return { ...own, rules, ...(preset && { extends: preset }) };
+  }
+
+  function isTaken(file: string): boolean | undefined {
+    return sourceOf(file)?.byFile?.isTaken(pathOf(file));
+  }
+
+  function sourceOf(file: string): SettingsSource | undefined {
+    return sourceFor(dirname(resolve(io.cwd, file)));
+  }
+
+  function pathOf(file: string): string {
+    const folder = sourceOf(file)?.folder ?? io.cwd;
+    return relative(folder, resolve(io.cwd, file)).split(sep).join("/");
+  }
+
+  function sourceFor(folder: string): SettingsSource | undefined {
+    if (fixed || args.has("no-config")) return fixed;
+    if (!byFolder.has(folder)) byFolder.set(folder, nearest(folder));
+    return byFolder.get(folder);
+  }
+
+  /** Looks upwards, to the root of the repository. */
+  function nearest(folder: string): SettingsSource | undefined {
+    const name = SETTINGS_FILES.find((it) => existsSync(join(folder, it)));
+    if (name !== undefined) return sourceAt(join(folder, name));
+    const above = dirname(folder);
+    return above === folder || existsSync(join(folder, ".git")) ? undefined : sourceFor(above);
+  }
+
+  function sourceAt(path: string): SettingsSource {
+    const known = read.get(path);
+    if (known) return known;
+    const file = relative(io.cwd, path) || basename(path);
+    try {
+      const text = readText(path);
+      const parsed = parseSettings(text, { language: languageOf(path) });
+      const byFile = parsed.settings && createFileSettings(parsed.settings);
+      const source = { file, text, parsed, folder: dirname(path), byFile };
+      read.set(path, source);
+      return source;
+    } catch (error) {
+      if (!isFileError(error)) throw error;
+      throw new UsageError(`${file}: ${reasonOf(error)}`, { cause: error });
+    }
+  }
+}
