@@ -3,6 +3,7 @@ import { type Declared, declared, declaredId, scalarIn, type Stream, streamsIn }
 import type { MappingNode, Node } from "./syntax/node.ts";
 import { LATENCY_UNITS, type LatencyUnit } from "./uri/latency.ts";
 import { PROTOCOLS, type Protocol } from "./uri/uri.ts";
+import { withComment } from "./uri-comment.ts";
 import { type UriField, uriFieldOf } from "./uri-field.ts";
 
 /** One configured push of a stream to a target. What the text does not say, or leaves to a placeholder, is undefined. */
@@ -28,14 +29,19 @@ export type Network = "cross-region" | "public-internet";
 export const NETWORKS: readonly Network[] = ["cross-region", "public-internet"];
 
 /** The restreams of a root that are not broken, in the order of the text. */
-export function restreamsIn(root: Node, isBroken: (node: Node) => boolean): Restream[] {
+export function restreamsIn(
+  text: string,
+  root: Node,
+  isBroken: (node: Node) => boolean,
+): Restream[] {
   const streams = byId(streamsIn(root));
   return restreamNodesIn(root).flatMap(({ node, path }) =>
-    node.kind === "mapping" && !isBroken(node) ? restreamOf(node, path, streams) : [],
+    node.kind === "mapping" && !isBroken(node) ? restreamOf(text, node, path, streams) : [],
   );
 }
 
 function restreamOf(
+  text: string,
   node: MappingNode,
   path: string,
   streams: ReadonlyMap<string, Stream>,
@@ -46,7 +52,7 @@ function restreamOf(
   return {
     node,
     path,
-    uri: uri && uriFieldOf(uri, `${path}/uri`),
+    uri: uri && uriFieldOf(withComment(text, uri), `${path}/uri`),
     streamId,
     stream,
     isActive: (scalarIn(node, "active")?.value ?? true) === true,

@@ -1,6 +1,6 @@
-import type { Target } from "../document.ts";
+import type { Defaults, Target } from "../document.ts";
 import type { Network } from "../restream.ts";
-import { valueOf } from "../syntax/node.ts";
+import { type MappingNode, valueOf } from "../syntax/node.ts";
 import {
   type Latency,
   LATENCY_UNITS,
@@ -11,7 +11,8 @@ import {
 } from "../uri/latency.ts";
 import { writtenIn } from "../uri/part.ts";
 import { isOpenQuery, type SrtPair, srtPair } from "../uri/srt.ts";
-import { isGcoreIngest } from "./ingest.ts";
+import { GCORE } from "./ingest.ts";
+import type { Platform } from "./target-facts.ts";
 
 /** Inclusive bounds in milliseconds. */
 export interface LatencyRange {
@@ -36,6 +37,7 @@ export interface LatencyTerms {
   readonly unit: LatencyUnit | "open" | undefined;
   /** Undefined where another range holds than that of restreams. */
   readonly range: LatencyRange | undefined;
+  readonly isGcoreIngest?: boolean;
 }
 
 /** What is wrong with a latency: at most one thing, the first that holds. */
@@ -44,7 +46,7 @@ export type LatencyVerdict =
   | { readonly kind: "malformed"; readonly reason: MalformedLatency["malformed"] }
   | { readonly kind: "wrong-unit"; readonly latency: Latency; readonly meant: LatencyUnit }
   | { readonly kind: "out-of-range"; readonly latency: Latency; readonly range: LatencyRange }
-  | { readonly kind: "undeclared-unit"; readonly latency: Latency };
+  | { readonly kind: "too-long-for-ingest" | "undeclared-unit"; readonly latency: Latency };
 
 export interface JudgedLatency {
   /** Undefined where it is missing, or may stand in a placeholder. */
@@ -69,13 +71,7 @@ export function judgeLatency(target: Target): JudgedLatency {
     const verdict = isNumeric ? FINE : ({ kind: "malformed", reason: "not-a-number" } as const);
     return { pair, terms, verdict };
   }
-  const verdict = judgeLatencyValue(value?.text ?? "", terms);
-  // What is fine under Gcore's recommendation is fine under none.
-  if (verdict.kind === "fine" || !uri.authority || isGcoreIngest(uri.authority.host) !== true) {
-    return { pair, terms, verdict };
-  }
-  const ingest = { ...terms, range: undefined };
-  return { pair, terms: ingest, verdict: judgeLatencyValue(value?.text ?? "", ingest) };
+  return { pair, terms, verdict: judgeLatencyValue(value?.text ?? "", terms) };
 }
 
 const FINE: LatencyVerdict = { kind: "fine" };
@@ -87,7 +83,10 @@ const FINE: LatencyVerdict = { kind: "fine" };
 const SYNONYMS = ["peerlatency", "tsbpddelay"];
 
 /** Judges a `latency` value without placeholders. */
-export function judgeLatencyValue(text: string, { unit, range }: LatencyTerms): LatencyVerdict {
+export function judgeLatencyValue(
+  text: string,
+  { unit, range, isGcoreIngest = false }: LatencyTerms,
+): LatencyVerdict {
   const latency = readLatency(text, unit === "open" ? undefined : unit);
   if ("malformed" in latency) return { kind: "malformed", reason: latency.malformed };
   if (unit === "open") return FINE;
@@ -98,16 +97,35 @@ export function judgeLatencyValue(text: string, { unit, range }: LatencyTerms): 
     if (meant !== undefined) return { kind: "wrong-unit", latency, meant };
   }
   if (range !== undefined && !isRight) return { kind: "out-of-range", latency, range };
+  if (isGcoreIngest && latency.ms >= INGEST_TIMEOUT_MS)
+    return { kind: "too-long-for-ingest", latency };
   return unit === undefined ? { kind: "undeclared-unit", latency } : FINE;
 }
 
-function termsOf({ restream, defaults }: Target): LatencyTerms {
+/**
+ * Without data for so long, Gcore's ingest ends a stream.
+ * https://gcore.com/docs/streaming/live-streaming/protocols/srt, read 2026-11.
+ */
+const INGEST_TIMEOUT_MS = 3000;
+
+function termsOf({ restream, platform, defaults }: Target): LatencyTerms {
   const network = restream.network ?? defaults.network;
-  const range = network ? RECOMMENDED[network] : PLAUSIBLE;
-  if (restream.latencyUnit) return { unit: restream.latencyUnit, range };
-  const declared = valueOf(restream.node, "latency_unit");
+  const unit = restream.latencyUnit ?? undeclaredUnit(restream.node, platform, defaults);
+  if (platform?.latency) return { unit, range: platform.latency.value };
+  if (platform?.name === GCORE) return { unit, range: undefined, isGcoreIngest: true };
+  return { unit, range: network ? RECOMMENDED[network] : PLAUSIBLE };
+}
+
+/** What is known of the unit where the restream names none that can be read. */
+function undeclaredUnit(
+  node: MappingNode,
+  platform: Platform | undefined,
+  defaults: Defaults,
+): LatencyTerms["unit"] {
+  const declared = valueOf(node, "latency_unit");
   const isNull = declared?.kind === "scalar" && declared.value === null;
-  return { unit: declared && !isNull ? "open" : defaults.latencyUnit, range };
+  if (declared && !isNull) return "open";
+  return platform?.latencyUnit?.value ?? defaults.latencyUnit;
 }
 
 function isIn({ min, max }: LatencyRange, ms: number): boolean {

@@ -1,4 +1,5 @@
 import type { Network } from "../restream.ts";
+import type { Target } from "../document.ts";
 import { judgeLatency, type LatencyRange } from "../gcore/latency.ts";
 import { UNIT_NAMES } from "../gcore/latency-choices.ts";
 import type { Rule } from "../rule.ts";
@@ -41,7 +42,7 @@ export const srtLatencyOutOfRange: Rule = {
       const { latency, range } = verdict;
       const wrapped = Math.floor(latency.ms) > MAX_LATENCY_MS;
       yield {
-        message: wrapped ? tooLong(latency) : notInRange(latency, range, target.restream.network),
+        message: wrapped ? tooLong(latency) : notInRange(latency, range, whereIn(target)),
         severity: wrapped ? "error" : undefined,
         ...placeOf(target.field, pair.value.range),
       };
@@ -49,14 +50,20 @@ export const srtLatencyOutOfRange: Rule = {
   },
 };
 
-function notInRange(latency: Latency, range: LatencyRange, network: Network | undefined): string {
+function notInRange(latency: Latency, range: LatencyRange, where: string): string {
   const effect =
     latency.ms < range.min
       ? "too short for lost packets to be sent again"
       : "and every viewer sees the show that much later";
-  const where = network === undefined ? "" : ROUTES[network];
   const recommended = `${range.min / 1000} to ${range.max / 1000} s is recommended${where}`;
   return `SRT latency is ${readAs(latency)}, ${effect}: ${recommended}`;
+}
+
+/** Whose recommendation it is, or for which route. */
+function whereIn({ restream, platform, defaults }: Target): string {
+  if (platform?.latency) return ` by ${platform.latency.source.by}`;
+  const network = restream.network ?? defaults.network;
+  return network === undefined ? "" : ROUTES[network];
 }
 
 const ROUTES: Readonly<Record<Network, string>> = {

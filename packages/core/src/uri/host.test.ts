@@ -10,10 +10,8 @@ describe("judgeHost", () => {
     ["93.184.216.34", "public"],
     ["2606:2800::1", "public"],
     ["::ffff:93.184.216.34", "public"],
-    // Documentation ranges and reserved ones are another matter.
-    ["192.0.2.1", "public"],
+    // Reserved ranges are another matter.
     ["240.0.0.1", "public"],
-    ["2001:db8::1", "public"],
     ["127.0.0.1", "unreachable: is a loopback address, which means the dialling machine itself"],
     ["::1", "unreachable: is a loopback address, which means the dialling machine itself"],
     ["10.0.0.1", "unreachable: is a private address"],
@@ -28,10 +26,38 @@ describe("judgeHost", () => {
     ["localhost", "unreachable: means the dialling machine itself"],
     ["srs.localhost", "unreachable: means the dialling machine itself"],
     ["mac.local", "unreachable: is known in its own network alone (mDNS)"],
+    // Documentation ranges, with what lies beside them.
+    ["192.0.1.255", "public"],
+    ["192.0.2.0", "placeholder: is an address reserved for documentation"],
+    ["192.0.2.255", "placeholder: is an address reserved for documentation"],
+    ["192.0.3.0", "public"],
+    ["198.51.99.255", "public"],
+    ["198.51.100.0", "placeholder: is an address reserved for documentation"],
+    ["198.51.100.255", "placeholder: is an address reserved for documentation"],
+    ["198.51.101.0", "public"],
+    ["203.0.112.255", "public"],
+    ["203.0.113.0", "placeholder: is an address reserved for documentation"],
+    ["203.0.113.255", "placeholder: is an address reserved for documentation"],
+    ["203.0.114.0", "public"],
+    ["2001:db7:ffff::1", "public"],
+    ["2001:db8::1", "placeholder: is an address reserved for documentation"],
+    ["2001:db8:ffff::1", "placeholder: is an address reserved for documentation"],
+    ["2001:db9::1", "public"],
+    ["3ffe:ffff::1", "public"],
+    ["3fff::1", "placeholder: is an address reserved for documentation"],
+    ["3fff:fff::1", "placeholder: is an address reserved for documentation"],
+    ["3fff:1000::1", "public"],
+    ["::ffff:192.0.2.1", "placeholder: is an address reserved for documentation"],
+    ["example.com", "placeholder: is a name reserved for examples and tests"],
+    ["your-server.com", "placeholder: is what guides write in the place of a real one"],
+    ["your-server..com", "invalid: has a dot too many"],
     ["1.2.3", "invalid: is not an IPv4 address, and no name ends in a number"],
     ["1::2::3", "invalid: is not an IPv6 address"],
     ["%eth0:", "invalid: is not an IPv6 address"],
     ["[::1", 'invalid: has a "[" without its "]"'],
+    ["<host>", "invalid: is still a placeholder"],
+    ["{host}", "invalid: is still a placeholder"],
+    ["h{ost}", "invalid: holds a character that no DNS name has"],
     ["[h]", "invalid: stands in brackets, which are for IPv6 addresses"],
     ["a..b", "invalid: has a dot too many"],
     ["a b", "invalid: holds a character that no DNS name has"],
@@ -45,7 +71,7 @@ describe("judgeHost", () => {
 
   test("says the same of a name in upper case and with a final dot", () => {
     const name = stringMatching(
-      /^[a-z0-9_-]{1,4}(?:\.[a-z0-9_-]{1,9}){0,3}\.(?:net|local|localhost|[a-z]{2,12})$/,
+      /^[a-z0-9_-]{1,4}(?:\.[a-z0-9_-]{1,9}){0,3}\.(?:net|local|localhost|test|example|[a-z]{2,12})$/,
     );
     assert(
       property(name, (host) => {
@@ -60,7 +86,7 @@ describe("judgeHost", () => {
     assert(
       property(host, (text) => {
         expect(rendered(text)).toMatch(
-          /^(?:missing|name|public|(?:unreachable|invalid): (?:is|has|holds|means|stands) .+)$/,
+          /^(?:missing|name|public|(?:unreachable|invalid|placeholder): (?:is|has|holds|means|stands) .+)$/,
         );
       }),
     );

@@ -44,6 +44,10 @@ describe("redactUri", () => {
     ["srt://h.acme.net:9000?Abc1=2", "srt://h.acme.net:9000?***=***"],
     ["srt://[2001:db8::1]:9000?a=1", "srt://[2001:db8::1]:9000?a=***"],
     ["srt://2001:db8::1:9000?a=1", "srt://2001:db8::1:9000?a=***"],
+    // A control character stands in nobody's way.
+    ["rtmp://h.acme.net/live/a\u0007bcd\u202c", "rtmp://h.acme.net/live/***"],
+    ["rtmp://h.ac\u0007me.net/live/abcd", "rtmp://***/live/***"],
+    ["srt://h.acme.net:9000?pass\u200ephrase=abcd", "srt://h.acme.net:9000?pass\u200ephrase=***"],
     // What cannot be read shows next to nothing.
     ["rtmp://user:pa/ss@h.acme.net/live/k", "rtmp://***:***/***@***/***/***"],
     ["rtmp://h.acme.net:secret/live/k", "rtmp://h.acme.net:***/live/***"],
@@ -112,6 +116,8 @@ describe("redactUri", () => {
     "srt://h.acme.net:9000?mode=caller?passphrase=@",
     "srt://h.acme.net:9000?mode=caller&amp;passphrase=@&amp;x=@",
     "srt://h.acme.net:9000? passphrase = @ &streamid= @",
+    "srt://h.acme.net:9000?\u202apassphrase\u0007=@\u0000&streamid=\u202e@",
+    "rtmp://h.acme.net/li\u0007ve/\u0007@\u202c",
     "srt://2001:db8::1:9000?streamid=@",
   ])("a secret for every @ in %j never shows, and no part of it", (template) => {
     const secrets = string({

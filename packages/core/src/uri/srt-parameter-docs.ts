@@ -34,7 +34,7 @@ export const SRT_PARAMETER_DOCS: Readonly<Record<string, SrtParameterDocs>> = {
   oheadbw: { summary: "Room for retransmissions above the input's rate.", sources: [SRT_LIVE_TRANSMIT, LIBSRT, FFMPEG] },
   fc: { summary: "Flow control window: the most packets on their way. FFmpeg's name is `ffs`.", sources: [SRT_LIVE_TRANSMIT, LIBSRT] },
   ffs: { summary: "FFmpeg's name of `fc`; its help counts it in bytes, the library in packets.", sources: [FFMPEG] },
-  mss: { summary: "Largest UDP packet with its headers, 1500 by default.", sources: [SRT_LIVE_TRANSMIT, LIBSRT, FFMPEG] },
+  mss: { summary: "Largest UDP packet with its headers, 1500 by default, and no more; the handshake alone takes 108.", sources: [SRT_LIVE_TRANSMIT, LIBSRT, FFMPEG] },
   ipttl: { summary: "IP time to live.", sources: [SRT_LIVE_TRANSMIT, LIBSRT, FFMPEG] },
   iptos: { summary: "IP type of service, or IPv6 traffic class.", sources: [SRT_LIVE_TRANSMIT, LIBSRT, FFMPEG] },
   ipv6only: { summary: "Whether an IPv6 socket takes IPv4 too.", sources: [SRT_LIVE_TRANSMIT, LIBSRT] },

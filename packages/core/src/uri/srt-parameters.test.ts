@@ -60,19 +60,19 @@ describe("the table of SRT parameters", () => {
     ["latency", { libsrt: { min: 0 }, ffmpeg: { min: -1 }, unit: { libsrt: "milliseconds", ffmpeg: "microseconds" } }],
     ["peerlatency", { libsrt: { min: 0 }, ffmpeg: { min: -1 }, unit: { libsrt: "milliseconds", ffmpeg: "microseconds" } }],
     ["snddropdelay", { libsrt: { min: -1 }, ffmpeg: { min: -2 }, unit: { libsrt: "milliseconds", ffmpeg: "microseconds" } }],
-    ["connect_timeout", { ffmpeg: { min: -1 }, unit: "milliseconds" }],
+    ["connect_timeout", { ffmpeg: { min: 1 }, unit: "milliseconds" }],
     ["listen_timeout", { ffmpeg: { min: -1 }, unit: "microseconds" }],
     ["linger", { libsrt: { min: 0 }, unit: "seconds" }],
-    ["pkt_size", { ffmpeg: { min: -1, max: 1456 }, unit: "bytes" }],
+    ["pkt_size", { ffmpeg: { min: 1, max: 1456 }, unit: "bytes" }],
     ["payloadsize", { libsrt: { min: 0, max: 1456 }, unit: "bytes" }],
-    ["oheadbw", { libsrt: { min: 5, max: 100 }, ffmpeg: { min: -1, max: 100 }, unit: "percent" }],
-    ["mss", { libsrt: { min: 76 }, ffmpeg: { min: -1, max: 1500 } }],
+    ["oheadbw", { libsrt: { min: 5, max: 100 }, ffmpeg: { min: 5, max: 100 }, unit: "percent" }],
+    ["mss", { libsrt: { min: 108, max: 1500 }, ffmpeg: { min: 108, max: 1500 } }],
     ["fc", { libsrt: { min: 32 }, unit: "packets" }],
-    ["ipttl", { libsrt: { min: 1, max: 255 }, ffmpeg: { min: -1, max: 255 } }],
+    ["ipttl", { libsrt: { min: 1, max: 255 }, ffmpeg: { min: 1, max: 255 } }],
     ["iptos", { libsrt: { min: 0, max: 255 }, ffmpeg: { min: -1, max: 255 } }],
     ["groupminstabletimeo", { libsrt: { min: 60 } }],
     ["send_buffer_size", { ffmpeg: { min: -1, max: 2_147_483_647 } }],
-  ])("says of %s what its documents say", (name, facts) => {
+  ])("says of %s what its documents and its tools say", (name, facts) => {
     expect(findSrtParameter(name)).toMatchObject(facts);
   });
 });

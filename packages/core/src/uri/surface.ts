@@ -1,9 +1,18 @@
-import { type MalformedPlaceholder, type Placeholder, placeholdersIn } from "../placeholder.ts";
+import {
+  type MalformedPlaceholder,
+  type Placeholder,
+  type Placeholders,
+  placeholdersIn,
+} from "../placeholder.ts";
 import type { Range } from "../range.ts";
 
 /** What the URI parser reads otherwise than it is written, so that one mistake hides no other. */
 export interface Repair {
-  readonly kind: "stray-whitespace" | "escaped-ampersand" | "srt-second-question-mark";
+  readonly kind:
+    | "stray-whitespace"
+    | "control-character"
+    | "escaped-ampersand"
+    | "srt-second-question-mark";
   /** Counted from the URI's first character, as written. */
   readonly range: Range;
   readonly newText: "" | "&";
@@ -25,24 +34,32 @@ export interface Surface {
 export const HOLE = "\ufdd0";
 export const VOID = "\ufdd1";
 
-/** Blanks of every kind, the zero-width ones too, and what JSON and HTML make of `&`, once or several times over. */
-const REPAIRED = /[\s\x85\u180e\u200b-\u200d\u2060]+|(?:&|\\u0026)(?:amp;)+|\\u0026/gi;
+/**
+ * Blanks of every kind, the zero-width ones too; the rest of C0 and C1, with DEL, and the marks that turn the direction
+ * of writing; and what JSON and HTML make of `&`, once or several times over.
+ */
+const REPAIRED =
+  /([\s\x85\u180e\u200b-\u200d\u2060]+)|([\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+)|(?:&|\\u0026)(?:amp;)+|\\u0026/gi;
 
-/** Reads over placeholders, stray whitespace and escaped ampersands. */
-export function surfaceOf(text: string): Surface {
-  const { found, malformed } = placeholdersIn(text);
+type Groups = [blanks: string | undefined, controls: string | undefined, start: number];
+
+/** Reads over placeholders, stray whitespace, control characters and escaped ampersands. */
+export function surfaceOf(
+  text: string,
+  { found, malformed }: Placeholders = placeholdersIn(text),
+): Surface {
   const filled = overwrite(
     text.replaceAll(/[\ufdd0\ufdd1]/g, "\ufffd"),
     found.map(({ range }) => ({ range, newText: HOLE.repeat(range.end - range.start) })),
   );
   const repairs: Repair[] = [];
-  const masked = filled.replaceAll(REPAIRED, (match, start: number) => {
-    const isAmpersand = /^[&\\]/.test(match);
-    const repair: Repair = {
-      kind: isAmpersand ? "escaped-ampersand" : "stray-whitespace",
-      range: { start, end: start + match.length },
-      newText: isAmpersand ? "&" : "",
-    };
+  const masked = filled.replaceAll(REPAIRED, (match, ...[blanks, controls, start]: Groups) => {
+    const range = { start, end: start + match.length };
+    const repair: Repair = blanks
+      ? { kind: "stray-whitespace", range, newText: "" }
+      : controls
+        ? { kind: "control-character", range, newText: "" }
+        : { kind: "escaped-ampersand", range, newText: "&" };
     repairs.push(repair);
     return padded(repair);
   });

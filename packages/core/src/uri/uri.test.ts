@@ -174,7 +174,21 @@ const CASES: readonly (readonly [string, string])[] = [
     "rtmp://h.acme.net/a\u2028\u3000/k\u0085",
     "rtmp host=h.acme.net path=/a/k repairs=stray-whitespace@19-21,stray-whitespace@23-24",
   ],
+  // So are control characters, and marks of writing direction.
+  [
+    "\u202artmp://h.ac\u0000\u001bme.net/a/k\u007f\u2069",
+    "rtmp host=h.acme.net path=/a/k repairs=control-character@0-1,control-character@12-14,control-character@24-26",
+  ],
+  [
+    "rtmp://h.acme.net/a/ \u0007\tk\u0084\u0085\u0086",
+    "rtmp host=h.acme.net path=/a/k repairs=stray-whitespace@20-21,control-character@21-22,stray-whitespace@22-23,control-character@24-25,stray-whitespace@25-26,control-character@26-27",
+  ],
+  [
+    "s\u200ert:\u061c//h.acme.net:1?mo\u200fde=a\u0000&\u009famp;b",
+    "srt host=h.acme.net port=1 path= query=mode=a&amp;b repairs=control-character@1-2,control-character@5-6,control-character@23-24,control-character@28-29,control-character@30-31",
+  ],
   ["", "empty path="],
+  ["\u0000", "empty path= repairs=control-character@0-1"],
   [" \u200b\n", "empty path= repairs=stray-whitespace@0-3"],
 
   // Placeholders stand for any valid value of their place.
@@ -266,7 +280,7 @@ describe("parseUri", () => {
 
 describe("for any text", () => {
   const PIECES = [
-    ..."/?#[]@:&=%.$\\ \t\n\u00a0\u200b\ufdd0\ufdd1-_09afZé{}<>",
+    ..."/?#[]@:&=%.$\\ \t\n\u00a0\u200b\u0007\u202e\ufdd0\ufdd1-_09afZé{}<>",
     ..."//,::,rtmp,rtmps,srt,SRT,http,a.acme.net,1935,2001:db8,mode=caller,?latency=,streamid=#!::,&amp;,\\u0026,${A},${,${A:-b},$${,{{ x }},<% y,op://,ENC[x]".split(
       ",",
     ),
@@ -325,7 +339,7 @@ describe("for any text", () => {
 /** A parser whose cost grew with the square of the length would not be done before the test's time is up. */
 describe("ends on a million characters of", () => {
   const pieces = [
-    ..."/?#[]@:&%. a${<",
+    ..."/?#[]@:&%. a${<\u0007",
     ..."{{,<%,${,${A},${{,?mode=,&amp;,a ,:a,[:,a.,1:,[::1]@,?a=&".split(","),
   ];
   test.each(pieces)("%s", (piece) => {

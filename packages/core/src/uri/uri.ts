@@ -1,4 +1,4 @@
-import type { MalformedPlaceholder } from "../placeholder.ts";
+import type { MalformedPlaceholder, Placeholders } from "../placeholder.ts";
 import type { Range } from "../range.ts";
 import { type Authority, parseAuthority } from "./authority.ts";
 import { type Part, partAt } from "./part.ts";
@@ -63,9 +63,12 @@ const GENERIC =
   /^(?:(?!\ufdd1*:)([^:/?#]+):)?(?:(\ufdd1*\/\ufdd1*\/)([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
 const SRT = /^([^:/?#]+):(?:(\ufdd1*\/\ufdd1*\/)([^/?#]*))?([^?]*)(?:\?(.*))?$/s;
 
-/** Splits any text. Never fails: what is wrong is data in the answer, and judging it is a rule's work. */
-export function parseUri(text: string): Uri {
-  const first = surfaceOf(text);
+/**
+ * Splits any text. Never fails: what is wrong is data in the answer, and judging it is a rule's work. The placeholders
+ * are those that the text holds, unless it is known that others are left to be filled in.
+ */
+export function parseUri(text: string, placeholders?: Placeholders): Uri {
+  const first = surfaceOf(text, placeholders);
   const isSrt = /^\ufdd1*s\ufdd1*r\ufdd1*t\ufdd1*:/i.test(first.masked);
   const surface = isSrt ? repaired(first, secondQuestionMarksIn(first.masked)) : first;
 

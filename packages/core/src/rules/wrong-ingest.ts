@@ -1,0 +1,132 @@
+import type { Target } from "../document.ts";
+import { suggestion } from "../fix.ts";
+import { type IngestFault, ingestFaultOf, isWrongApp } from "../gcore/ingest-fault.ts";
+import { createReach, type Reach } from "../gcore/reach.ts";
+import type { Platform } from "../gcore/target-facts.ts";
+import type { Edit, Fix, Rule } from "../rule.ts";
+import { changeScheme, mendPort } from "../scheme-field.ts";
+import { parseUri, type Protocol, protocolName } from "../uri/uri.ts";
+import { placeOf, replaceIn } from "../uri-field.ts";
+
+export const wrongIngest: Rule = {
+  id: "wrong-ingest",
+  group: "gcore",
+  severity: "warning",
+  offers: "suggestions",
+  docs: {
+    summary:
+      "A stream for a known platform must go to the host and app where that platform takes streams",
+    rationale:
+      "Platforms take streams at hosts of their own, not at their web sites, and under one app: YouTube's is `live2`, " +
+      "Twitch's `app`, Facebook's `rtmp`. YouTube has one set of hosts for RTMP and another for RTMPS. " +
+      "Elsewhere the connection fails, or a stream is taken and never shown.\n\n" +
+      "Copy the server URL from the platform's live settings.",
+    invalid: [
+      "restreams:\n  - stream_id: 20\n    uri: rtmps://a.rtmp.youtube.com/live2/${YOUTUBE_KEY}\n",
+      "restreams:\n  - stream_id: 20\n    uri: rtmp://a.rtmp.youtube.com/live/${YOUTUBE_KEY}\n",
+      "restreams:\n  - stream_id: 20\n    uri: rtmp://www.twitch.tv/app/${TWITCH_KEY}\n",
+    ],
+    valid: [
+      "restreams:\n  - stream_id: 20\n    uri: rtmp://a.rtmp.youtube.com/live2/${YOUTUBE_KEY}\n",
+      "restreams:\n  - stream_id: 20\n    uri: rtmps://b.rtmps.youtube.com/live2?backup=1/${YOUTUBE_KEY}\n",
+    ],
+    sources: [
+      "https://developers.google.com/youtube/v3/live/guides/rtmps-ingestion: an RTMPS host has `rtmps` in its name; the app is `live2`.",
+      "https://dev.twitch.tv/docs/video-broadcast: `rtmp://<ingest-server>/app/<stream-key>`.",
+      "obsproject/obs-studio, `rtmp-services`: hosts and apps of the other platforms, where they document none.",
+      "inferred: no platform takes a pushed stream at its web site.",
+    ],
+  },
+
+  *check(document) {
+    const reaches = createReach(document);
+    for (const target of document.targets) {
+      const fault = ingestFaultOf(target);
+      const { authority } = target.uri;
+      if (!fault || !authority) continue;
+
+      const app = fault.kind === "app" ? target.field.rtmp?.app : undefined;
+      yield {
+        message: messageOf(fault, target),
+        ...placeOf(target.field, (app ?? authority.host).range),
+        fixes: fixesOf(fault, target, reaches),
+      };
+    }
+  },
+};
+
+function messageOf(fault: IngestFault, { uri }: Target): string {
+  const { name, apps } = fault.platform;
+  switch (fault.kind) {
+    case "site":
+      return `This is ${name}'s web site, and takes no stream: use the server URL from its live settings`;
+    case "host":
+      return `${name} takes ${uri.protocol ? protocolName(uri.protocol) : "this scheme"} at ${fault.host}, not at this host: the connection fails`;
+    case "app": {
+      const listed = (apps?.value ?? []).map((it) => `"${it}"`).join(" or ");
+      const said = apps?.source.isThirdParty ? ` (according to ${apps.source.by})` : "";
+      return `${name} takes streams under the app ${listed}${said}: under another the stream is not shown`;
+    }
+  }
+}
+
+function fixesOf(fault: IngestFault, target: Target, reaches: Reach): (Fix | undefined)[] {
+  const { field, uri } = target;
+  const { platform } = fault;
+  const host = uri.authority?.host.range;
+  if (fault.kind === "app" || !host) {
+    return [suggestion(`Push to the app "${onlyApp(platform)}"`, ...mendApp(target, platform))];
+  }
+  if (fault.kind === "host") {
+    const edits = [replaceIn(field, host, fault.host), ...mendApp(target, platform)];
+    return [
+      suggestion(`Push to ${fault.host}`, ...edits, ...mendPort(field, uri.protocol ?? "rtmp")),
+    ];
+  }
+  const server = serverFor(target, platform, reaches);
+  if (!server) return [];
+  const edits = [replaceIn(field, host, server.host), ...mendApp(target, platform)];
+  return server.protocol === uri.protocol
+    ? [suggestion(`Push to ${server.host}`, ...edits, ...mendPort(field, server.protocol))]
+    : [
+        suggestion(
+          `Push to ${server.host} by ${protocolName(server.protocol)}`,
+          ...edits,
+          ...changeScheme(field, server.protocol),
+        ),
+      ];
+}
+
+interface Server {
+  readonly protocol: Protocol;
+  readonly host: string;
+}
+
+/** The platform's server for the scheme that is written, else for one that the source reaches. */
+function serverFor(target: Target, { servers = [] }: Platform, reaches: Reach): Server | undefined {
+  const known = servers.flatMap((it): Server[] => {
+    const { protocol, authority } = parseUri(it);
+    // A port of its own is more than can be told from the site.
+    return protocol && authority && !authority.port
+      ? [{ protocol, host: authority.host.text }]
+      : [];
+  });
+  const written = target.uri.protocol;
+  if (!written || written === "srt") return undefined;
+  return (
+    known.find(({ protocol }) => protocol === written) ??
+    known.find(({ protocol }) => reaches(target, protocol))
+  );
+}
+
+/** Writes the platform's app where another stands; an edit that cannot be made where it has several. */
+function mendApp(target: Target, platform: Platform): (Edit | undefined)[] {
+  const app = target.field.rtmp?.app;
+  if (!app || !isWrongApp(target, platform)) return [];
+  const right = onlyApp(platform);
+  return [right === undefined ? undefined : replaceIn(target.field, app.range, right)];
+}
+
+function onlyApp({ apps }: Platform): string | undefined {
+  return apps?.value.length === 1 ? apps.value[0] : undefined;
+}
