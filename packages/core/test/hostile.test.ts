@@ -78,6 +78,13 @@ describe("a text of one thing alone is read, or refused, before anybody asks", (
     ["lines", "yaml", () => `restreams:\n  - a: 1\n${much("\n")}`],
     ["carriage returns", "yaml", () => much("\r")],
     ["comments", "yaml", () => `restreams:\n${much("#a\n")}`],
+    ["suppressions", "yaml", () => much("# restream-lint-disable-next-line no-such-rule\n")],
+    [
+      "suppressions in one line",
+      "jsonc",
+      () => `{${much("/* restream-lint-disable-next-line */")}}`,
+    ],
+    ["comments without an end", "jsonc", () => much("/*\n")],
     ["tabs", "yaml", () => `restreams:\n${much("\t- a: 1\n")}`],
     ["broken items", "yaml", () => `restreams:\n${much("- a: 'b\n")}`],
     ["brackets that close", "yaml", () => much("]")],
