@@ -19,11 +19,11 @@ interface Entry {
 function entry(id: number): Entry {
   const common = { name: `Target ${id}`, stream_id: id, active: true, client_user_id: 10 };
   if (id % 3 === 0) {
-    const uri = `rtmp://ingest${id}.example.net:1935/live/backup?token=\${KEY_${id}}`;
+    const uri = `rtmp://ingest${id}.acme-live.net:1935/live/backup?token=\${KEY_${id}}`;
     return { ...common, uri };
   }
   const query = `mode=caller&latency=2000000&streamid=\${KEY_${id}}`;
-  const uri = `srt://ingest${id}.example.net:9000?${query}`;
+  const uri = `srt://ingest${id}.acme-live.net:9000?${query}`;
   return { ...common, uri, latency_unit: "us" };
 }
 

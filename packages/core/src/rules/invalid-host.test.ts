@@ -111,7 +111,7 @@ restreams:
       code: `\
 restreams:
   - uri: 'rtmp://<host>/live/key'
-#                ^^^^^^ No such host can exist: it holds a character that no DNS name has
+#                ^^^^^^ No such host can exist: it is still a placeholder
 `,
     },
     {

@@ -1,9 +1,9 @@
 import type { Document } from "../document.ts";
 import { pointer, streamNodesIn } from "../forms.ts";
-import { placeholdersIn } from "../placeholder.ts";
 import type { Rule } from "../rule.ts";
 import { RESTREAM_FIELDS, STREAM_FIELDS } from "../schema/schema.ts";
 import type { MappingNode } from "../syntax/node.ts";
+import { placeholdersOf } from "../syntax/filling.ts";
 import { rangeIn } from "../syntax/scalar.ts";
 
 export const malformedPlaceholder: Rule = {
@@ -35,7 +35,7 @@ export const malformedPlaceholder: Rule = {
         if (value?.kind !== "scalar" || value.tag || !FIELDS.has(String(key.value))) continue;
         if (typeof value.value !== "string" || !value.value.includes("${")) continue;
 
-        for (const { range, reason } of placeholdersIn(value.value).malformed) {
+        for (const { range, reason } of placeholdersOf(value).malformed) {
           yield {
             message:
               reason === "unterminated"
