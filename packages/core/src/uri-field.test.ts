@@ -21,6 +21,17 @@ test("writes as the value's notation needs it, or not at all", () => {
   expect(replaceIn(fieldOf(folded), { start: 18, end: 22 }, "a")).toBeUndefined();
 });
 
+test("says where it stands, and writes nothing, where a comment is the rest of the URI", () => {
+  const text = "restreams:\n  - uri: srt://h.acme.net:1?streamid=a \t#b&mode=listener # c\n";
+  const field = fieldOf(text);
+  expect(field.uri.text).toBe("srt://h.acme.net:1?streamid=a#b&mode=listener");
+  for (const { value } of field.pairs) {
+    const { start, end } = placeOf(field, value?.range ?? { start: 0, end: 0 }).range;
+    expect(["a \t#b", "listener"]).toContain(text.slice(start, end));
+    expect(value && replaceIn(field, value.range, "x")).toBeUndefined();
+  }
+});
+
 test("makes no thousands of edits", () => {
   const field = fieldOf("restreams:\n  - uri: rtmp://h.acme.net/live\n");
   const parts = (length: number): Range[] =>

@@ -21,7 +21,7 @@ export interface UriField {
 /** Takes the value of a `uri` field apart; nothing where it is no text, or a tag fills it in. */
 export function uriFieldOf(node: ScalarNode, path: string): UriField | undefined {
   if (typeof node.value !== "string" || node.tag !== undefined) return undefined;
-  const uri = parseUri(node.value);
+  const uri = parseUri(node.value, node.filling?.left);
   const isRtmp = uri.protocol === "rtmp" || uri.protocol === "rtmps";
   return {
     node,

@@ -1,7 +1,14 @@
 import { entryPath, isHarmlessName } from "./field-name.ts";
 import { pointer } from "../forms.ts";
 import { isForeign } from "../schema/schema.ts";
-import { contentOf, type Entry, MAX_DEPTH, type MappingNode, type Node } from "../syntax/node.ts";
+import {
+  contentOf,
+  type Entry,
+  isRest,
+  MAX_DEPTH,
+  type MappingNode,
+  type Node,
+} from "../syntax/node.ts";
 
 /** A key that its mapping holds already. */
 export interface Duplicate {
@@ -70,12 +77,10 @@ function repeatedIn({ entries }: MappingNode): readonly (readonly [Entry, Entry]
   if (!hasDuplicates(entries)) return [];
   const firsts = new Map<Entry["key"]["value"], Entry>();
   return entries.flatMap((entry) => {
-    const { value: key, style } = entry.key;
+    const { value: key } = entry.key;
     const first = firsts.get(key);
     if (!first) firsts.set(key, entry);
-    // Between braces, a key without a value is what a comma in a value leaves.
-    const isRest = !entry.value && style === "flow";
-    return first && !isRest && !isForeign(String(key)) ? [[entry, first] as const] : [];
+    return first && !isRest(entry) && !isForeign(String(key)) ? [[entry, first] as const] : [];
   });
 }
 

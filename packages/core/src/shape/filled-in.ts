@@ -1,5 +1,6 @@
 import { placeholdersIn } from "../placeholder.ts";
 import type { FieldSchema } from "../schema/schema.ts";
+import { asWritten } from "../syntax/filling.ts";
 import type { Node } from "../syntax/node.ts";
 
 /**
@@ -9,7 +10,10 @@ import type { Node } from "../syntax/node.ts";
 export function isFilledIn(text: string, node: Node, { type }: Pick<FieldSchema, "type">): boolean {
   if (node.tag !== undefined) return true;
   if (node.kind !== "scalar") return isTemplate(text, node);
-  return typeof node.value === "string" && isPlaceholder(node.value, type.includes("string"));
+  const { value } = asWritten(node);
+  // What was filled in is there now.
+  if (node.filling && node.filling.left.found.length === 0) return false;
+  return typeof value === "string" && isPlaceholder(value, type.includes("string"));
 }
 
 /** YAML reads `{{ … }}` without quotes as a mapping whose key is a mapping. */

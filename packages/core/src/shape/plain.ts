@@ -1,5 +1,12 @@
 import { type ShapeName, SHAPES } from "../schema/schema.ts";
-import { type Entry, isNull, type MappingNode, type Node, withMerged } from "../syntax/node.ts";
+import {
+  type Entry,
+  isNull,
+  isRest,
+  type MappingNode,
+  type Node,
+  withMerged,
+} from "../syntax/node.ts";
 
 /**
  * What the validators see: scalars as they are, stand-ins for what has a shape of its own. A field of the shape that is
@@ -16,12 +23,9 @@ export function plainOf(node: MappingNode, shape: ShapeName): object {
   return plain;
 }
 
-function isThere({ key, value }: Entry, shape: ShapeName): boolean {
-  if (value && !isNull(value)) return true;
-  return (
-    !Object.hasOwn(SHAPES[shape].properties, String(key.value)) &&
-    (value !== undefined || key.style !== "flow")
-  );
+function isThere(entry: Entry, shape: ShapeName): boolean {
+  if (entry.value && !isNull(entry.value)) return true;
+  return !Object.hasOwn(SHAPES[shape].properties, String(entry.key.value)) && !isRest(entry);
 }
 
 /** A value, or what stands for one that has a shape of its own. */

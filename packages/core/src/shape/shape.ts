@@ -144,6 +144,7 @@ function unknownField(misfit: Misfit, name: string): UnknownField | undefined {
   const { text, path, shape, entries, absent } = misfit;
   const entry = entries.get(name);
   if (!entry || (name === "<<" && mayMergeMore(text, entries))) return undefined;
+  if (entry.key.tag !== undefined) return undefined;
   // A mapping of thousands of unknown fields is not a misspelt restream.
   const meant = entries.size > MAX_MISSPELT ? undefined : meantField(name, absent);
   const fits = meant !== undefined && fitsIn(text, entry.value, shape, meant);

@@ -42,12 +42,17 @@ export class JsonTokens {
   readonly #text: string;
   readonly #withComments: boolean;
   readonly #scanner: JSONScanner;
+  readonly #onComment: (comment: Range) => void;
+  /** Where the last comment of the kind that needs an end has it. */
+  readonly #lastCommentEnd: number;
   #count = 0;
 
-  constructor(text: string, withComments: boolean) {
+  constructor(text: string, withComments: boolean, onComment: (comment: Range) => void = () => {}) {
     this.#text = text;
     this.#withComments = withComments;
     this.#scanner = createScanner(text, false);
+    this.#onComment = onComment;
+    this.#lastCommentEnd = text.lastIndexOf("*/");
     this.next();
   }
 
@@ -109,6 +114,10 @@ export class JsonTokens {
   /** The next token that says something; where it is only looked at, its faults are left for when it is read. */
   #scan(isRead: boolean): Token {
     while (this.faults.length <= MAX_FAULTS) {
+      if (this.#isAtEndlessComment()) {
+        this.#skipEndlessComment(isRead);
+        continue;
+      }
       const kind = KINDS[this.#scanner.scan() - 1] ?? "end";
       if (kind === "blank") continue;
       if (isRead) this.#check(kind === "comment");
@@ -117,17 +126,29 @@ export class JsonTokens {
     return "end";
   }
 
+  #isAtEndlessComment(): boolean {
+    const start = this.#scanner.getPosition();
+    return this.#lastCommentEnd < start + 2 && this.#text.startsWith("/*", start);
+  }
+
+  /** It would swallow all that follows, so it ends with its line. */
+  #skipEndlessComment(isRead: boolean): void {
+    const start = this.#scanner.getPosition();
+    if (isRead) {
+      const message = this.#withComments ? SCAN_ERRORS[0] : NO_COMMENTS;
+      this.fault(message ?? "", { start, end: this.#text.length });
+    }
+    const feed = this.#text.indexOf("\n", start);
+    this.#scanner.setPosition(feed === -1 ? this.#text.length : feed);
+  }
+
   #check(isComment: boolean): void {
     const error = SCAN_ERRORS[this.#scanner.getTokenError() - 1];
-    const isForbidden = isComment && !this.#withComments;
-    if (error === undefined && !isForbidden) return;
+    if (error === undefined && !isComment) return;
     const start = this.#scanner.getTokenOffset();
     const range = { start, end: start + this.#scanner.getTokenLength() };
-    this.fault(isForbidden ? NO_COMMENTS : (error ?? ""), range);
-    // A comment without an end would swallow all that follows.
-    if (isComment && error !== undefined) {
-      const feed = this.#text.indexOf("\n", start);
-      this.#scanner.setPosition(feed === -1 ? this.#text.length : feed);
-    }
+    if (error !== undefined) this.fault(error, range);
+    else if (this.#withComments) this.#onComment(range);
+    else this.fault(NO_COMMENTS, range);
   }
 }

@@ -1,3 +1,4 @@
+import type { Range } from "../range.ts";
 import { JsonTokens, type Token } from "./json-tokens.ts";
 import {
   type Entry,
@@ -9,6 +10,14 @@ import {
   type SyntaxTree,
 } from "./node.ts";
 import { createScalar } from "./scalar.ts";
+
+/** Where the comments of a JSONC text stand, as far as it can be read. */
+export function jsonCommentsIn(text: string): readonly Range[] {
+  const comments: Range[] = [];
+  const tokens = new JsonTokens(text, true, (it) => comments.push(it));
+  while (tokens.token !== "end") tokens.next();
+  return comments;
+}
 
 /** Parses JSON, or JSON with comments and trailing commas. What is broken in one item of a list hides no other. */
 export function parseJson(text: string, withComments: boolean): SyntaxTree {

@@ -1,3 +1,4 @@
+import type { Placeholders } from "../placeholder.ts";
 import type { Range } from "../range.ts";
 
 /** No restream document nests deeper. The parsers recurse, so a text is measured before they run. */
@@ -56,6 +57,30 @@ export interface ScalarNode extends Placed {
    * undefined where the two cannot be matched (block and folded scalars).
    */
   readonly offsets: number | readonly number[] | undefined;
+  /** Where the placeholders of the value were filled in. */
+  readonly filling?: Filling;
+}
+
+/** How a value came to be that is not the written one. */
+export interface Filling {
+  /** As the text says it. */
+  readonly written: ScalarNode;
+  /** In their order. */
+  readonly pieces: readonly Piece[];
+  /** What was not filled in, as it stands in the value. */
+  readonly left: Placeholders;
+  /** The variables that are not set, and for want of which a placeholder is left. */
+  readonly unset: readonly string[];
+}
+
+/** A piece of a value that stands for something else that is written. */
+export interface Piece {
+  /** In the value; may be empty. */
+  readonly range: Range;
+  /** In the written value. */
+  readonly written: Range;
+  /** Whether it may come from elsewhere than the text; an escaped `${` does not. */
+  readonly isOutside: boolean;
 }
 
 /** How a scalar is written; `flow` is plain inside `[…]` or `{…}`, where `,` and brackets end it. */
@@ -73,6 +98,15 @@ export interface SyntaxTree {
   /** One node for each YAML document of the text (`---` separates them); a JSON text has one. */
   readonly roots: readonly Node[];
   readonly faults: readonly SyntaxFault[];
+  /** In the order of the text. */
+  readonly cuts?: readonly CutUri[];
+}
+
+/** A URI that YAML ends at a `,` or `{` inside it, and that was read to its end. */
+export interface CutUri {
+  readonly node: ScalarNode;
+  /** Where that character stands in the text. */
+  readonly cut: number;
 }
 
 /** The value of a mapping's own or merged key; undefined for a missing key and for a missing value. */
@@ -120,6 +154,19 @@ export function mentionOf(mapping: MappingNode, key: string): Range | undefined 
   if (own) return own.value?.alias ?? own.value?.range ?? own.key.range;
   const merged = mapping.merged.find((it) => entryOf(it, key));
   return merged && mentionOf(merged, key);
+}
+
+/** What `<<` may take: a mapping, or a list of mappings; not what a tag makes of them. */
+export function mappingsIn(value: Node | undefined): MappingNode[] | undefined {
+  if (value?.tag !== undefined) return undefined;
+  if (value?.kind === "mapping") return [value];
+  if (value?.kind !== "sequence") return undefined;
+  return value.items.filter((item) => item.kind === "mapping");
+}
+
+/** Whether an entry may be no field, but what a `,` between braces cut off a value. */
+export function isRest({ key, value }: Entry): boolean {
+  return value === undefined && key.style === "flow";
 }
 
 /** Whether a node says that there is nothing: the same as if it were absent. */

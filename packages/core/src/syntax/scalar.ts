@@ -1,4 +1,5 @@
 import type { Range } from "../range.ts";
+import { isFilled, writtenRange } from "./filling.ts";
 import type { ScalarNode, ScalarStyle } from "./node.ts";
 
 /** Makes a scalar node, and finds where each character of a string value stands in the text. */
@@ -13,7 +14,8 @@ export function createScalar(
 }
 
 /** Where a part of a scalar's value stands in the text; the whole scalar if that cannot be told. */
-export function rangeIn({ offsets, range }: ScalarNode, part: Range): Range {
+export function rangeIn({ offsets, range, filling }: ScalarNode, part: Range): Range {
+  if (filling) return rangeIn(filling.written, writtenRange(filling, part));
   if (offsets === undefined) return range;
   if (typeof offsets === "number") return { start: offsets + part.start, end: offsets + part.end };
   return { start: offsets[part.start] ?? range.start, end: offsets[part.end] ?? range.end };
@@ -21,10 +23,15 @@ export function rangeIn({ offsets, range }: ScalarNode, part: Range): Range {
 
 /** Writes new text for a part of a scalar's value as its notation needs it; undefined where that cannot hold the result. */
 export function encodeIn(
-  { value, style, offsets }: ScalarNode,
+  { value, style, offsets, filling }: ScalarNode,
   part: Range,
   newText: string,
 ): string | undefined {
+  // A placeholder is nobody's to overwrite.
+  if (filling) {
+    const written = writtenRange(filling, part);
+    return isFilled(filling, written) ? undefined : encodeIn(filling.written, written, newText);
+  }
   if (offsets === undefined || typeof value !== "string") return undefined;
   const result = value.slice(0, part.start) + newText + value.slice(part.end);
   switch (style) {
@@ -35,7 +42,8 @@ export function encodeIn(
     case "flow":
       return isPlain(result) && !/[[\]{},]/.test(newText) ? newText : undefined;
     case "plain":
-      return isPlain(result) ? newText : undefined;
+      // What is written in two pieces can only be quoted first.
+      return typeof offsets === "number" && isPlain(result) ? newText : undefined;
     case "block":
       return undefined;
   }

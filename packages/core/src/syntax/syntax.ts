@@ -13,7 +13,8 @@ import {
 import { createScalar } from "./scalar.ts";
 import { scanBlock } from "./scanner.ts";
 import { sourceOf } from "./source.ts";
-import { type Allowance, parseYaml } from "./yaml.ts";
+import { parseWholeUris } from "./whole-uris.ts";
+import type { Allowance } from "./yaml.ts";
 
 /** `jsonc` is JSON with comments and trailing commas. */
 export type Language = "yaml" | "json" | "jsonc";
@@ -26,7 +27,7 @@ export function parseSyntax(text: string, language: Language): SyntaxTree {
   const faults = [...source.faults, ...tree.faults];
   const items = language === "yaml" || faults.length < 2 ? [] : itemsIn(tree.roots);
   const first = firstOfEachLine(source.text, faults, items);
-  return { roots: tree.roots, faults: first.slice(0, MAX_FAULTS) };
+  return { ...tree, faults: first.slice(0, MAX_FAULTS) };
 }
 
 function parseYamlText(text: string): SyntaxTree {
@@ -56,9 +57,11 @@ function parseCut(text: string, cut: Cut): SyntaxTree | undefined {
   const head = parseBlock(cut.head, { start: 0, end: text.length }, allowance);
   const items: Node[] = [];
   const faults = [...head.faults];
+  const cuts = [...(head.cuts ?? [])];
   for (const range of cut.items) {
     if (faults.length > MAX_FAULTS) break;
-    const { roots, faults: found } = parseBlock(text, range, allowance);
+    const { roots, faults: found, cuts: more } = parseBlock(text, range, allowance);
+    if (more) cuts.push(...more);
     items.push(itemOf(roots) ?? emptyAt(text.indexOf("-", range.start)));
     // What comes after the first fault of an item is mostly its echo.
     faults.push(...found.toSorted(byPlace).slice(0, 1));
@@ -66,7 +69,7 @@ function parseCut(text: string, cut: Cut): SyntaxTree | undefined {
   const start = text.indexOf("-", cut.items[0]?.start);
   const range = { start, end: items.at(-1)?.range.end ?? start };
   const root = rootWith({ kind: "sequence", range, items }, head, cut.key);
-  return root && { roots: [root], faults };
+  return root && { roots: [root], faults, ...(cuts.length > 0 && { cuts }) };
 }
 
 function itemOf([root]: readonly Node[]): Node | undefined {
@@ -79,7 +82,7 @@ function emptyAt(offset: number): Node {
 
 function parseBlock(text: string, range: Range, allowance?: Allowance): SyntaxTree {
   const scanned = scanBlock(text, range);
-  return scanned ? { roots: [scanned], faults: [] } : parseYaml(text, range, allowance);
+  return scanned ? { roots: [scanned], faults: [] } : parseWholeUris(text, range, allowance);
 }
 
 /** The root with its list put where the head has a gap; undefined where it has none, and nothing is wrong with it. */

@@ -21,6 +21,7 @@ import {
   MAX_FAULTS,
   MAX_LEXEMES,
   type MappingNode,
+  mappingsIn,
   type Node,
   type ScalarNode,
   type ScalarStyle,
@@ -35,8 +36,15 @@ export interface Allowance {
   lexemes: number;
 }
 
+/** What is parsed in the place of a text: as long as it, and with scalars in it that are known, by their offsets in the text. */
+export interface Reading {
+  readonly text: string;
+  readonly scalars: ReadonlyMap<number, ScalarNode>;
+}
+
 /** What a call and a YAML document cost by themselves, in lexemes. */
 const START_COST = 20;
+const NONE: Reading["scalars"] = new Map();
 /** A directive, or the lexer's own mark. */
 const BEGINS_DOCUMENT = /^[%\u0002]/;
 
@@ -45,26 +53,51 @@ export function parseYaml(
   text: string,
   range: Range,
   allowance: Allowance = { lexemes: MAX_LEXEMES },
+  { text: read, scalars }: Reading = { text: text.slice(range.start, range.end), scalars: NONE },
 ): SyntaxTree {
-  const tokens = tokensOf(text, range, allowance);
+  const tokens = tokensOf(read, range.start, allowance);
   if (!Array.isArray(tokens)) return { roots: [], faults: [tokens] };
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
   const documents = Array.from(composer.compose(tokens, true, range.end - range.start));
-  const trees = documents.map((parsed) => lower(parsed, text, range));
+  const trees = documents.map((parsed) => lower(parsed, text, range, scalars));
   return {
     roots: trees.flatMap(({ roots }) => roots),
     faults: trees.flatMap(({ faults }) => faults),
   };
 }
 
+/** Where the comments in a range of a text begin, up to the offset `last`. */
+export function yamlCommentsIn(
+  text: string,
+  { start, end }: Range,
+  last: number,
+  allowance: Allowance,
+): readonly number[] {
+  const starts: number[] = [];
+  let at = start;
+  let isContent = false;
+  for (const lexeme of new Lexer().lex(text.slice(start, end))) {
+    allowance.lexemes -= 1;
+    if (allowance.lexemes <= 0 || at > last) break;
+    if (!isContent && lexeme.startsWith("#")) starts.push(at);
+    const isMark = !isContent && MARK.test(lexeme);
+    isContent = !isContent && lexeme === "\u001f";
+    if (!isMark) at += lexeme.length;
+  }
+  return starts;
+}
+
+/** What the lexer says between the pieces of the text: that a document begins, that a bracket is missing, that a scalar follows. */
+const MARK = /^[\u0002\u0018\u001f]$/;
+
 /** Composing is recursive and, past some depth, ends the process: the depth is measured by the iterative steps before it. */
-function tokensOf(text: string, range: Range, allowance: Allowance): CST.Token[] | SyntaxFault {
+function tokensOf(read: string, base: number, allowance: Allowance): CST.Token[] | SyntaxFault {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let errors = 0;
   allowance.lexemes -= START_COST;
-  for (const lexeme of new Lexer().lex(text.slice(range.start, range.end))) {
-    const start = range.start + parser.offset;
+  for (const lexeme of new Lexer().lex(read)) {
+    const start = base + parser.offset;
     if (allowance.lexemes <= 0 || errors > MAX_FAULTS) return refusal("syntax", TOO_LARGE, start);
     allowance.lexemes -= BEGINS_DOCUMENT.test(lexeme) ? START_COST : 1;
     for (const token of parser.next(lexeme)) {
@@ -99,6 +132,7 @@ function lower(
   parsed: Document.Parsed,
   text: string,
   { start: base, end: limit }: Range,
+  scalars: Reading["scalars"],
 ): SyntaxTree {
   const faults: SyntaxFault[] = [];
   /** Where each quote and bracket was opened, by the offset where what it holds ends. */
@@ -165,8 +199,10 @@ function lower(
   function scalarOf(scalar: Scalar, inFlow: boolean): ScalarNode {
     const { value, type = "PLAIN" } = scalar;
     const style = inFlow && type === "PLAIN" ? "flow" : STYLES[type];
-    const known = isPlain(value) ? value : (scalar.source ?? "");
-    return createScalar(text, known, rangeOf(scalar as ParsedNode), style);
+    const range = rangeOf(scalar as ParsedNode);
+    const known = scalars.get(range.start);
+    if (known?.range.end === range.end) return known;
+    return createScalar(text, isPlain(value) ? value : (scalar.source ?? ""), range, style);
   }
 
   /** The null that stands where a `-` has nothing after it, or where an alias means nothing. */
@@ -183,14 +219,7 @@ function lower(
 
 /** A node with the tag of the reader's own that it has in the text; YAML's own tags are resolved. */
 function tagged(node: Node, { tag }: { tag?: string | undefined }): Node {
-  return tag?.startsWith("!") ? { ...node, tag } : node;
-}
-
-/** What `<<` may take: a mapping, or a list of mappings. */
-function mappingsIn(value: Node | undefined): MappingNode[] | undefined {
-  if (value?.kind === "mapping") return [value];
-  if (value?.kind !== "sequence") return undefined;
-  return value.items.filter((item) => item.kind === "mapping");
+  return tag === undefined || tag.startsWith("tag:yaml.org,2002:") ? node : { ...node, tag };
 }
 
 function isEmpty(node: unknown): boolean {
