@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folderWith, run } from "./run.ts";
 
@@ -51,6 +53,16 @@ restreams:
   "cut.restreams.yaml": `restreams:
   - {stream_id: 1, uri: srt://h.acme.net:1?mode=listener&passphrase=x,${CANARY}&latency=2: 3}
   - {stream_id: 1, uri: srt://h.acme.net:1?mode=listener&passphrase=x,${CANARY}}
+  - {stream_id: 1, uri: srt://h.acme.net:1?mode=listener&streamid=#!::r=a,u=${CANARY}, m=${CANARY}, name: ${CANARY}}
+  - {stream_id: 1, uri: rtmp://h.acme.net/live/\${KEY:-${CANARY}},name: ${CANARY}}
+  - {stream_id: 1, uri: rtmp://h.acme.net/live/\${KEY:-${CANARY}},name:${CANARY}}
+  - {stream_id: 1, uri: srt://h.acme.net:1?mode=listener&streamid=a,\${KEY:-${CANARY}}
+  - {stream_id: 1,
+     uri: srt://h.acme.net:1?mode=listener&streamid=a #!::r=${CANARY}
+     }
+  - uri: srt://h.acme.net:1?mode=listener&streamid= #!::r=${CANARY}, u=${CANARY} # ${CANARY}
+  - uri: srt://h.acme.net:1?mode=listener&streamid=a #${CANARY}&passphrase=${CANARY}
+  - uri: srt://h.acme.net:1?mode=listener&streamid=a #${CANARY}&passphrase=${CANARY} ${CANARY}
   - ? rtmp://h.acme.net/live/${CANARY}
     : 1
     ? rtmp://h.acme.net/live/${CANARY}
@@ -88,3 +100,41 @@ test("never prints a secret of an address that is taken apart", async () => {
     expect(stdout + stderr, uri).not.toContain("CANARY");
   }
 });
+
+test.each([[["secrets"]], [["secrets", "--move", "--env-file", "x.env"]]])(
+  "never prints a secret with %j",
+  async (command) => {
+    for (const [name, text] of Object.entries(DOCUMENTS)) {
+      const cwd = folderWith({ [name]: text });
+      const { stdout, stderr } = await run([...command, name], { cwd });
+      expect(stdout + stderr, name).not.toContain("CANARY");
+      expect(stdout, name).toMatch(/secrets? (?:written out|moved)/);
+    }
+  },
+);
+
+/** An address with a secret in one place where a secret can be told. */
+const LITERAL = [
+  `rtmp://h.acme.net/live/${CANARY}`,
+  `rtmp://h.acme.net/live/x?token=${CANARY}`,
+  `rtmp://h.acme.net/live/?key=${CANARY}`,
+  `rtmp://h.acme.net/live/x#${CANARY}`,
+  `rtmp://user:${CANARY}@h.acme.net/live/\${KEY}`,
+  `srt://h.acme.net:9000?mode=caller&passphrase=${CANARY}`,
+  `srt://h.acme.net:9000?streamid=#!::u=a,s=${CANARY}&mode=caller`,
+  `srt://global-live.mux.com:6001?streamid=${CANARY}`,
+];
+
+test.each(LITERAL)(
+  "a secret that is moved is in the env file, and nowhere else: %s",
+  async (uri) => {
+    const name = "restreams.yaml";
+    const cwd = folderWith({ [name]: `- stream_id: 1\n  name: Main\n  uri: "${uri}"\n` });
+    const { status, stdout, stderr } = await run(["secrets", "--move"], { cwd });
+    expect(status).toBe(0);
+    expect(stdout + stderr).not.toContain("CANARY");
+    expect(readFileSync(join(cwd, name), "utf8")).not.toContain("CANARY");
+    expect(readFileSync(join(cwd, ".env"), "utf8")).toContain(CANARY);
+    expect(readdirSync(cwd).toSorted()).toEqual([".env", name]);
+  },
+);

@@ -19,7 +19,8 @@ export async function takeApart(args: Arguments, io: Io): Promise<number> {
       : given;
   // A document is what rules read; the stream is there only so that nothing is missing.
   const document = parseDocument(JSON.stringify({ stream_id: 1, uri: text }), { language: "json" });
-  const diagnostics = lint(document);
+  // On a command line there is no other place for a secret.
+  const diagnostics = lint(document, { rules: { "hard-coded-secret": "off" } });
   io.stdout.write(uriSheet(parseUri(text), diagnostics, hasColor(args, io, io.stdout)));
   return diagnostics.some(({ severity }) => severity === "error") ? EXIT.found : EXIT.ok;
 }

@@ -1,0 +1,172 @@
+import { lstatSync, realpathSync } from "node:fs";
+import { resolve } from "node:path";
+import {
+  applyEdits,
+  createVariableNames,
+  type Edit,
+  type LiteralSecret,
+  type Move,
+  moveEdits,
+  secretValueOf,
+  variablesIn,
+} from "@restream-lint/core";
+import { addVariables, type EnvFile, isHoldable, readEnvFile } from "../env-file-writer.ts";
+import { UsageError } from "../errors.ts";
+import { gitStateOf } from "../git.ts";
+import { EXIT, type Io } from "../io.ts";
+import { printable } from "../printable.ts";
+import { createPlaces, type SecretFile, secretsCounted } from "../secret-files.ts";
+import { isFileError, reasonOf, writeText } from "../text-files.ts";
+
+/**
+ * Puts `${NAME}` in the place of each secret, and its value into an env file: that first, so that nothing is lost
+ * whatever goes wrong after it.
+ */
+export function moveSecrets(files: readonly SecretFile[], envFile: string, io: Io): number {
+  const target = openEnvFile(envFile, files, io);
+  const plans = plansOf(files, target);
+  const variables = newVariables(plans, target);
+  if (variables.size > 0) named(envFile, () => addVariables(target, variables));
+
+  const done = plans.filter((plan) => carryOut(plan, io));
+  for (const plan of done) reportMoves(plan, io);
+  const count = done.reduce((sum, { moves }) => sum + moves.length, 0);
+  const added = variables.size === 1 ? "1 variable" : `${variables.size} variables`;
+  const where = variables.size > 0 ? `; ${added} added to ${printable(envFile)}` : "";
+  io.stdout.write(`${secretsCounted(count)} moved${where}\n`);
+  if (variables.size > 0 && target.isOpen) {
+    io.stderr.write(
+      `restream-lint: others could read ${printable(envFile)}: now only its owner can\n`,
+    );
+  }
+  if (count > 0) {
+    io.stderr.write(
+      "restream-lint: a secret that was ever committed or sent is still known: have new ones made\n",
+    );
+  }
+  if (done.length < plans.length) return EXIT.usage;
+  return plans.some(({ left }) => left.length > 0) ? EXIT.found : EXIT.ok;
+}
+
+/** Looks whether an env file may take secrets: not where git tracks it, or does not say. */
+function openEnvFile(envFile: string, files: readonly SecretFile[], io: Io): EnvFile {
+  const given = resolve(io.cwd, envFile);
+  const path = named(envFile, () =>
+    lstatSync(given, { throwIfNoEntry: false }) ? realpathSync(given) : given,
+  );
+  if (files.some((it) => it.path !== undefined && realpathSync(it.path) === path))
+    throw new UsageError(`${envFile} is one of the documents: name another with --env-file`);
+  const state = gitStateOf(path, io);
+  if (state === "tracked") {
+    throw new UsageError(
+      `git tracks ${envFile}, so it is no place for secrets: name another with --env-file`,
+    );
+  }
+  if (state === "unknown")
+    throw new UsageError(`git does not say whether it tracks ${envFile}: see git status`);
+  const file = named(envFile, () => readEnvFile(path, envFile));
+  if (state === "seen") {
+    io.stderr.write(
+      `restream-lint: git does not ignore ${printable(envFile)}: add it to .gitignore before the next commit\n`,
+    );
+  }
+  return file;
+}
+
+/** Names the env file where something goes wrong with it. */
+function named<T>(envFile: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    throw new UsageError(`${envFile}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function newVariables(plans: readonly Plan[], { variables }: EnvFile): Map<string, string> {
+  const added = new Map<string, string>();
+  for (const { name, secret } of plans.flatMap(({ moves }) => moves)) {
+    const value = secretValueOf(secret);
+    if (value !== undefined && !variables.has(name)) added.set(name, value);
+  }
+  return added;
+}
+
+/** What is to be done with one document. */
+interface Plan {
+  readonly file: SecretFile;
+  readonly moves: readonly Move[];
+  readonly edits: readonly Edit[];
+  /** What has to stay, and why. */
+  readonly left: readonly { readonly secret: LiteralSecret; readonly reason: string }[];
+}
+
+function plansOf(files: readonly SecretFile[], { variables }: EnvFile): Plan[] {
+  const used = files.flatMap(({ document }) => variablesIn(document));
+  const taken = new Map<string, string | undefined>(used.map((name) => [name, undefined]));
+  for (const [name, value] of variables) taken.set(name, value);
+  const nameOf = createVariableNames(taken);
+  return files.map((file) => planOf(file, nameOf));
+}
+
+function planOf(file: SecretFile, nameOf: (secret: LiteralSecret) => string): Plan {
+  const moves: Move[] = [];
+  const edits: Edit[] = [];
+  const left: { secret: LiteralSecret; reason: string }[] = [];
+  // Writing it would change what could not be read.
+  const isLossy = file.document.text.includes("\ufffd");
+  // The secrets of one value are moved together: quotes around it are written once.
+  for (const secrets of byValue(file.secrets)) {
+    const reason = isLossy
+      ? "the file is not UTF-8"
+      : secrets.map(reasonAgainst).find((it) => it !== undefined);
+    const together =
+      reason === undefined ? secrets.map((it) => ({ secret: it, name: nameOf(it) })) : [];
+    const possible = moveEdits(together);
+    if (possible) {
+      moves.push(...together);
+      edits.push(...possible);
+    } else {
+      const why = reason ?? "its value must stand on one line, in quotes";
+      left.push(...secrets.map((secret) => ({ secret, reason: why })));
+    }
+  }
+  return { file, moves, edits, left };
+}
+
+function byValue(secrets: readonly LiteralSecret[]): Iterable<readonly LiteralSecret[]> {
+  const groups = new Map<unknown, LiteralSecret[]>();
+  for (const secret of secrets) {
+    const { node } = secret.target.field;
+    const group = groups.get(node);
+    if (group) group.push(secret);
+    else groups.set(node, [secret]);
+  }
+  return groups.values();
+}
+
+function reasonAgainst(secret: LiteralSecret): string | undefined {
+  const value = secretValueOf(secret);
+  if (value === undefined) return "mend the other mistakes in it first";
+  return isHoldable(value) ? undefined : "an env file cannot hold its characters";
+}
+
+function carryOut({ file: { file, path, document }, edits }: Plan, io: Io): boolean {
+  if (edits.length === 0 || path === undefined) return true;
+  try {
+    writeText(path, applyEdits(document.text, edits));
+    return true;
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    io.stderr.write(`restream-lint: ${printable(file)}: ${reasonOf(error)}: it stays as it is\n`);
+    return false;
+  }
+}
+
+function reportMoves({ file, moves, left }: Plan, io: Io): void {
+  const placeOf = createPlaces(file);
+  for (const { secret, name } of moves)
+    io.stdout.write(`${placeOf(secret)}: ${secret.kind}, moved to \${${name}}\n`);
+  for (const { secret, reason } of left)
+    io.stdout.write(`${placeOf(secret)}: ${secret.kind}, left where it is: ${reason}\n`);
+}

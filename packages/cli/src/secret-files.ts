@@ -1,0 +1,22 @@
+import { lineStartsOf, type LiteralSecret, positionAt } from "@restream-lint/core";
+import { printable } from "./printable.ts";
+import type { DocumentFile } from "./document-files.ts";
+
+/** A document and the secrets that are written out in it. */
+export interface SecretFile extends DocumentFile {
+  readonly secrets: readonly LiteralSecret[];
+}
+
+/** Makes the function that says where a secret begins: `file:line:column`. */
+export function createPlaces({ file, document }: SecretFile): (secret: LiteralSecret) => string {
+  const lineStarts = lineStartsOf(document.text);
+  return ({ range }) => {
+    const { line, character } = positionAt(lineStarts, range.start);
+    return `${printable(file)}:${line + 1}:${character + 1}`;
+  };
+}
+
+/** `no secrets`, `1 secret`, `2 secrets`. */
+export function secretsCounted(count: number): string {
+  return `${count === 0 ? "no" : count} secret${count === 1 ? "" : "s"}`;
+}
