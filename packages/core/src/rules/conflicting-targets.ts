@@ -1,5 +1,6 @@
 import { type Document, type Target } from "../document.ts";
 import { checkCombination } from "../gcore/combinations.ts";
+import { type Mention, mentionIn } from "../mention.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { PROTOCOLS, type Protocol, protocolName } from "../uri/uri.ts";
 import { placeOf } from "../uri-field.ts";
@@ -14,7 +15,7 @@ export const conflictingTargets: Rule = {
       "A stream has one source at a time, and Gcore pushes an RTMPS source to RTMPS targets only, and other sources to none. " +
       "So whatever the encoder sends, some of these restreams stay off air while the others run. " +
       "Give the targets of the other kind a stream of their own, or switch one kind off.\n\n" +
-      "Where the source protocol is declared, `unsupported-combination` says which targets it cannot reach.",
+      "Of targets that a declared source protocol cannot reach `unsupported-combination` speaks alone.",
     invalid: [
       "restreams:\n  - stream_id: 20\n    uri: rtmp://a.rtmp.youtube.com/live2/${YOUTUBE_KEY}\n  - stream_id: 20\n    uri: rtmps://live-api-s.facebook.com:443/rtmp/${FACEBOOK_KEY}\n",
     ],
@@ -29,19 +30,19 @@ export const conflictingTargets: Rule = {
   },
 
   *check(document) {
-    for (const targets of undeclaredByStream(document)) {
+    for (const targets of reachableByStream(document)) {
       const finding = conflictIn(targets);
       if (finding) yield finding;
     }
   },
 };
 
-/** The active targets of each stream whose source protocol nobody declares. */
-function undeclaredByStream(document: Document): Iterable<readonly Target[]> {
+/** The active targets of each stream, but for those that other rules have something to say of: they would say it again. */
+function reachableByStream(document: Document): Iterable<readonly Target[]> {
   const streams = new Map<string, Target[]>();
   for (const target of document.targets) {
-    const { streamId, isActive, source } = target.restream;
-    if (streamId === undefined || !isActive || source || !target.uri.protocol) continue;
+    const { streamId, isActive } = target.restream;
+    if (streamId === undefined || !isActive || !mayBeReached(target)) continue;
     const targets = streams.get(streamId);
     if (targets) targets.push(target);
     else streams.set(streamId, [target]);
@@ -49,27 +50,45 @@ function undeclaredByStream(document: Document): Iterable<readonly Target[]> {
   return streams.values();
 }
 
+/** Whether nothing is declared of the source, or a protocol that reaches the target and that nothing contradicts. */
+function mayBeReached({ restream: { source, stream }, uri }: Target): boolean {
+  if (!uri.protocol || !source) return uri.protocol !== undefined;
+  const isContradicted = (stream?.protocol?.value ?? source.value) !== source.value;
+  return !isContradicted && checkCombination(source.value, uri.protocol).supported;
+}
+
 /** What there is to say at the first target that leaves no source protocol possible. */
 function conflictIn(targets: readonly Target[]): Finding | undefined {
   let sources = PROTOCOLS;
-  for (const [index, { field, uri }] of targets.entries()) {
-    const { protocol, scheme } = uri;
-    if (!protocol || !scheme) continue;
+  const seen = new Set<Protocol>();
+  for (const [index, target] of targets.entries()) {
+    const { protocol } = target.uri;
+    if (!protocol || seen.has(protocol)) continue;
+    seen.add(protocol);
     const reaching = sources.filter((source) => checkCombination(source, protocol).supported);
     if (reaching.length === 0) {
       const others = targets.slice(0, index).filter((other) => isApart(protocol, other));
+      const { range, path, related } = mentionOfScheme(target);
       return {
         message: `No source protocol reaches this ${protocolName(protocol)} target and the ${kindsOf(others)} target of the same stream: some of them stay off air`,
-        ...placeOf(field, scheme.range),
-        related: others.slice(0, MOST_RELATED).map((other) => ({
-          range: placeOf(other.field, other.uri.scheme?.range ?? other.field.node.range).range,
-          message: `the same stream is pushed to ${kindsOf([other])} here`,
-        })),
+        range,
+        path,
+        related: [
+          ...others.slice(0, MOST_RELATED).map((other) => ({
+            range: mentionOfScheme(other).range,
+            message: `the same stream is pushed to ${kindsOf([other])} here`,
+          })),
+          ...related,
+        ],
       };
     }
     sources = reaching;
   }
   return undefined;
+}
+
+function mentionOfScheme({ restream, field, uri }: Target): Mention {
+  return mentionIn(restream, "uri", uri.scheme && placeOf(field, uri.scheme.range).range);
 }
 
 /** A few places say enough. */

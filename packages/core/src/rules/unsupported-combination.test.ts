@@ -56,5 +56,22 @@ restreams:
 #        ^^^^^ Gcore does not list RTMP → RTMPS as supported: an RTMP source reaches RTMP or SRT targets only, and an RTMPS target needs an RTMPS source
 `,
     },
+    {
+      // The anchor's URI may be right for others: what is wrong is to use it here.
+      code: `\
+x-uri: &uri rtmps://h.acme.net/live/x
+x-base: &base {uri: 'rtmps://h.acme.net/live/y'}
+restreams:
+  - {stream_id: 20, source_protocol: rtmps, uri: *uri}
+  - {stream_id: 20, source_protocol: rtmp, uri: *uri}
+#                                               ^^^^ Gcore does not list RTMP → RTMPS as supported: an RTMP source reaches RTMP or SRT targets only, and an RTMPS target needs an RTMPS source
+  - <<: *base
+#       ^^^^^ Gcore does not list SRT → RTMPS as supported: an SRT source reaches RTMP or SRT targets only, and an RTMPS target needs an RTMPS source
+    stream_id: 20
+    source_protocol: srt
+  - &a {stream_id: 21, source_protocol: rtmps, uri: 'rtmp://h.acme.net/live/z'}
+#                                                    ^^^^ Gcore does not list RTMPS → RTMP as supported: an RTMPS source reaches RTMPS targets only, and an RTMP target needs an RTMP or SRT source
+`,
+    },
   ],
 });

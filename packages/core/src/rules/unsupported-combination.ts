@@ -1,4 +1,5 @@
 import { checkCombination } from "../gcore/combinations.ts";
+import { mentionIn } from "../mention.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../uri-field.ts";
 import { type Protocol, protocolName } from "../uri/uri.ts";
@@ -34,14 +35,21 @@ export const unsupportedCombination: Rule = {
       const { supported, targets, sources } = checkCombination(source.value, uri.protocol);
       if (supported) continue;
       const pair = `${protocolName(source.value)} → ${protocolName(uri.protocol)}`;
+      const { range, path, related } = mentionIn(
+        restream,
+        "uri",
+        placeOf(field, uri.scheme.range).range,
+      );
       yield {
         message: `Gcore does not list ${pair} as supported: an ${protocolName(source.value)} source reaches ${listed(targets)} targets only, and an ${protocolName(uri.protocol)} target needs an ${listed(sources)} source`,
-        ...placeOf(field, uri.scheme.range),
+        range,
+        path,
         related: [
           {
             range: source.node.range,
             message: `the source is declared as ${protocolName(source.value)}`,
           },
+          ...related,
         ],
       };
     }
