@@ -24,7 +24,10 @@ const LAZY = new Set(
     "did-you-mean.ts",
     "glob.ts",
     "settings-text.ts",
+    "suppress.ts",
     "mask.ts",
+    "resolve.ts",
+    "conceal.ts",
   ].map((module) => `packages/core/src/${module}`),
 );
 

@@ -15,15 +15,18 @@ export interface Inputs {
   /** Paths from the working directory, or `-`; each once. */
   readonly files: readonly string[];
   readonly failed: boolean;
+  /** The directories that were searched, absolute. */
+  readonly searched: readonly string[];
 }
 
 /** Finds the files that the arguments name: files as they are, directories and patterns searched. */
 export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder): Promise<Inputs> {
   const files = new Set<string>();
+  const searched: string[] = [];
   let failed = false;
   for (const path of args.paths.length > 0 ? args.paths : ["."]) {
     try {
-      for (const file of await filesOf(path, io, finder)) {
+      for (const file of await filesOf(path, io, finder, searched)) {
         if (!args.has("force-exclude") || !isExcluded(file, finder)) files.add(file);
       }
     } catch (error) {
@@ -32,13 +35,14 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
       io.stderr.write(`restream-lint: ${printable(path)}: ${await explained(path, error)}\n`);
     }
   }
-  return { files: [...files], failed };
+  return { files: [...files], failed, searched };
 }
 
 async function filesOf(
   path: string,
   { cwd }: Io,
   finder: SettingsFinder,
+  searched: string[],
 ): Promise<readonly string[]> {
   if (path === STDIN) return [path];
   if (path === "") throw new UsageError("a path cannot be empty");
@@ -46,6 +50,7 @@ async function filesOf(
   if (stats && !stats.isDirectory()) return [path];
   const { filesIn, filesMatching } = await import("./files.ts");
   if (stats) {
+    searched.push(resolve(cwd, path));
     const source = finder.sourceFor(resolve(cwd, path));
     const globs = source?.parsed.settings?.files ?? [];
     const files = filesIn(path, cwd, source && { folder: source.folder, globs });

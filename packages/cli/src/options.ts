@@ -85,6 +85,17 @@ export const LINT: Command = {
     },
     STDIN_FILENAME,
     {
+      name: "env",
+      summary:
+        "Fill in placeholders from the environment, and lint what comes of it; it is never printed",
+    },
+    {
+      name: "env-file",
+      value: "file",
+      isRepeatable: true,
+      summary: "Fill in placeholders from a file; a later one wins, and with --env the environment",
+    },
+    {
       name: "max-warnings",
       value: "n",
       summary: "Exit with 1 if there are more warnings than this",
@@ -94,6 +105,10 @@ export const LINT: Command = {
     {
       name: "force-exclude",
       summary: "Leave out excluded paths (node_modules, .git) even if they are named",
+    },
+    {
+      name: "per-file",
+      summary: "Judge each file by itself: say nothing of what only several together show",
     },
     ...SETTINGS,
     COLOR,

@@ -1,4 +1,4 @@
-import type { Diagnostic, Range } from "@restream-lint/core";
+import type { Diagnostic, Document, Range } from "@restream-lint/core";
 
 /** What linting one file came to. */
 export interface FileReport {
@@ -7,8 +7,12 @@ export interface FileReport {
   readonly text: string;
   /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How many more there are, which comments or the settings silence. */
+  readonly suppressed: number;
   /** The text of a range with its secrets masked, as long as written: the only way to show source. */
   mask(range: Range): string;
+  /** The file of another document, which a finding speaks of. */
+  fileOf(document: Document): string;
 }
 
 /** What a reporter needs to know of the place that it prints to. */
@@ -28,6 +32,8 @@ export interface Summary {
   readonly infos: number;
   /** How many of them `--fix` mends. */
   readonly fixable: number;
+  /** How many more are silenced. */
+  readonly suppressed: number;
 }
 
 /** Turns reports into text; the summary counts also what `--quiet` left out of them. */
@@ -41,21 +47,26 @@ export type Reporter = (
 export function summaryOf(reports: readonly FileReport[]): Summary {
   const counts = { error: 0, warning: 0, info: 0 };
   let fixable = 0;
-  for (const { diagnostics } of reports) {
+  let silenced = 0;
+  for (const { diagnostics, suppressed } of reports) {
+    silenced += suppressed;
     for (const { severity, fixes } of diagnostics) {
       counts[severity] += 1;
       if (fixes.some(({ safe }) => safe)) fixable += 1;
     }
   }
   const { error: errors, warning: warnings, info: infos } = counts;
-  return { files: reports.length, errors, warnings, infos, fixable };
+  return { files: reports.length, errors, warnings, infos, fixable, suppressed: silenced };
 }
 
-/** `2 files: 1 error, 3 warnings; --fix mends 2`. */
-export function summaryLine({ files, errors, warnings, infos, fixable }: Summary): string {
+/** `2 files: 1 error, 3 warnings; 2 suppressed; --fix mends 2`. */
+export function summaryLine(summary: Summary): string {
+  const { files, errors, warnings, infos, fixable, suppressed } = summary;
   const counts = [counted(errors, "error"), counted(warnings, "warning"), counted(infos, "info")];
   const found = counts.filter((it) => !it.startsWith("0 ")).join(", ") || "no findings";
-  return `${counted(files, "file")}: ${found}${fixable > 0 ? `; --fix mends ${fixable}` : ""}`;
+  const silenced = suppressed > 0 ? `; ${suppressed} suppressed` : "";
+  const mended = fixable > 0 ? `; --fix mends ${fixable}` : "";
+  return `${counted(files, "file")}: ${found}${silenced}${mended}`;
 }
 
 function counted(number: number, noun: string): string {

@@ -1,12 +1,79 @@
-import { type Range } from "@restream-lint/core";
+import { sep } from "node:path";
+import {
+  type Diagnostic,
+  type FileIgnore,
+  pageOf,
+  type Range,
+  rules,
+  type Settings,
+  severityOf,
+} from "@restream-lint/core";
+import type { Linted } from "./linted.ts";
 import type { FileReport } from "./report.ts";
-import type { SettingsSource } from "./settings.ts";
+import type { SettingsFinder, SettingsSource } from "./settings.ts";
 
 /** What is wrong with the settings files themselves; nothing for those that are right. */
-export function settingsReports(sources: readonly SettingsSource[]): FileReport[] {
-  return sources.flatMap(({ file, text, parsed: { diagnostics } }) =>
-    diagnostics.length === 0 ? [] : [{ file, text, diagnostics, mask: createMask(text) }],
-  );
+export function settingsReports(
+  finder: SettingsFinder,
+  linted: readonly Linted[] = [],
+  searched: readonly string[] = [],
+): FileReport[] {
+  return finder.sources().flatMap((source) => {
+    const { file, text, parsed } = source;
+    const settings = finder.settingsOf(file);
+    const isWhole = searched.some((it) => `${source.folder}${sep}`.startsWith(`${it}${sep}`));
+    const own = linted.filter((it) => finder.sourceOf(it.file) === source);
+    const diagnostics = [...parsed.diagnostics, ...unusedIgnores(source, own, isWhole, finder)];
+    const shown = settings ? diagnostics.flatMap((it) => inForce(it, settings)) : diagnostics;
+    if (shown.length === 0) return [];
+    const mask = createMask(text);
+    return [{ file, text, diagnostics: shown, suppressed: 0, mask, fileOf: () => file }];
+  });
+}
+
+/**
+ * The entries of `ignore` that silence nothing. That is known of all where the whole folder was linted, else of those
+ * that name single files, if each of them was.
+ */
+function unusedIgnores(
+  { parsed }: SettingsSource,
+  linted: readonly Linted[],
+  isWhole: boolean,
+  finder: SettingsFinder,
+): Diagnostic[] {
+  const names = new Set(linted.map(({ file }) => finder.pathOf(file)));
+  const isProven = ({ files }: FileIgnore) => isWhole || files?.every((it) => names.has(it));
+  return (parsed.settings?.ignore ?? []).flatMap((ignore, index) => {
+    const path = `/ignore/${index}`;
+    const range = parsed.rangeOf(path);
+    const isUsed = linted.some(
+      ({ settings, unusedIgnores: unused }) =>
+        settings.ignore?.includes(ignore) && !unused.includes(ignore),
+    );
+    if (isUsed || !range || !isProven(ignore)) return [];
+    const rule = "unused-suppression";
+    const message = 'This entry of "ignore" silences nothing: delete it';
+    return [
+      {
+        rule,
+        severity: "warning",
+        message,
+        range,
+        path,
+        url: pageOf(rule),
+        fixes: [],
+        related: [],
+      },
+    ];
+  });
+}
+
+/** A diagnostic as bad as the settings themselves make it; what nothing can go on with is an error. */
+function inForce(diagnostic: Diagnostic, settings: Settings): Diagnostic[] {
+  const rule = rules.find(({ id }) => id === diagnostic.rule);
+  if (!rule || diagnostic.severity === "error") return [diagnostic];
+  const severity = severityOf(rule, diagnostic, settings);
+  return severity === "off" ? [] : [{ ...diagnostic, severity }];
 }
 
 /** Settings hold no secrets; an address that somebody pasted into them may. */

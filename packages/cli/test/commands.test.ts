@@ -83,7 +83,7 @@ test("reads an address from standard input, says what is wrong with it, and ends
   expect(status).toBe(1);
 });
 
-test.each([[], ["explain"], ["rules"], ["uri"]])(
+test.each([[], ["explain"], ["rules"], ["uri"], ["secrets"], ["gitleaks"]])(
   "has a help for %j that names each option",
   async (...command) => {
     const { status, stdout } = await run([...command, "--help"]);

@@ -9,7 +9,7 @@ const REPORTED = "srt-not-caller";
 
 /** What `concise` says of each finding: the file, the severity and the rule. */
 async function found(argv: readonly string[], cwd: string): Promise<string[]> {
-  const { stdout } = await run([...argv, "--format", "concise"], { cwd });
+  const { stdout } = await run([...argv, "--format", "concise", "--per-file"], { cwd });
   const lines = stdout.matchAll(/^(.+?):\d+:\d+: (\w+): .* \[(.+)\]$/gm);
   return Array.from(lines, ([, file, severity, rule]) => `${file} ${severity} ${rule}`);
 }
@@ -101,6 +101,46 @@ describe("a settings file", () => {
       `b.restream.json error ${REPORTED}`,
       `b.restream.json error ${REPORTED}`,
     ]);
+  });
+});
+
+describe("ignore entries that silence nothing", () => {
+  const CALLER = LISTENER.replace("listener", "caller");
+  const SETTINGS = `ignore:
+  - { rule: ${REPORTED}, file: a.restream.yaml }
+  - { rule: ${REPORTED}, file: "[b]*" }
+  - { path: /restreams/7 }
+`;
+  const unused = [4, 3, 2].map((line) => `.restream-lint.yaml:${line}:5`).toReversed();
+  const places = async (argv: readonly string[], cwd: string) => {
+    const { stdout } = await run([...argv, "--format", "concise"], { cwd });
+    const lines = stdout.matchAll(/^(\S+): \w+: .*\[unused-suppression\]$/gm);
+    return Array.from(lines, ([, place]) => place);
+  };
+
+  test("are reported where the whole folder was linted", async () => {
+    const cwd = folderWith({ ".restream-lint.yaml": SETTINGS, "a.restream.yaml": CALLER });
+    expect(await places([], cwd)).toEqual(unused);
+    expect(await places(["--rule", "unused-suppression=off"], cwd)).toEqual([]);
+  });
+
+  test("and, where only some files were, those that name them", async () => {
+    const cwd = folderWith({
+      ".restream-lint.yaml": SETTINGS,
+      "a.restream.yaml": CALLER,
+      "b.restream.yaml": CALLER,
+    });
+    expect(await places(["a.restream.yaml"], cwd)).toEqual(unused.slice(0, 1));
+    expect(await places(["b.restream.yaml"], cwd)).toEqual([]);
+  });
+
+  test("are not reported while they silence something", async () => {
+    const cwd = folderWith({
+      ".restream-lint.yaml": SETTINGS,
+      "a.restream.yaml": LISTENER,
+      "b.restream.yaml": LISTENER.replace("9000", "9001"),
+    });
+    expect(await places([], cwd)).toEqual(unused.slice(2));
   });
 });
 
@@ -275,7 +315,7 @@ describe("init", () => {
       ".restream-lint.yaml": uncommented(".restream-lint.yaml"),
       "restreams.yaml": readFileSync(join(cwd, "restreams.yaml"), "utf8"),
     });
-    expect(await run([], { cwd: all })).toEqual({
+    expect(await run(["--rule", "unused-suppression=off"], { cwd: all })).toEqual({
       status: 0,
       stdout: "1 file: no findings\n",
       stderr: "",

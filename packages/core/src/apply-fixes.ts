@@ -1,4 +1,4 @@
-import { type Document, parseDocument } from "./document.ts";
+import { type Document, withText } from "./document.ts";
 import { applyEdits } from "./fix.ts";
 import { type Diagnostic, lint } from "./lint.ts";
 import type { Settings } from "./settings.ts";
@@ -28,7 +28,7 @@ export function applyFixes(
     const text = applyEdits(current.text, edits);
     if (text === current.text) break;
     applied += count;
-    current = parseDocument(text, { language: current.language });
+    current = withText(current, text);
   }
   return { document: current, applied };
 }

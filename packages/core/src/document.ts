@@ -1,10 +1,14 @@
 import { isRestreamRoot, type Located, restreamNodesIn, streamNodesIn } from "./forms.ts";
 import type { Edit } from "./rule.ts";
 import { type ShapeFault, shapeFaultsIn } from "./shape/shape.ts";
-import { type Platform, platformOf } from "./gcore/platforms.ts";
+import { platformOf } from "./gcore/platforms.ts";
+import type { Platform } from "./gcore/target-facts.ts";
+import type { VariableLookup } from "./fill-in.ts";
+import { type Resolution, resolveSyntax, unsetIn } from "./resolve.ts";
 import { type Network, type Restream, restreamsIn } from "./restream.ts";
 import type { Node, SyntaxTree } from "./syntax/node.ts";
 import { type Stream, streamsIn } from "./stream.ts";
+import type { Suppressions } from "./suppression.ts";
 import { type Language, parseSyntax } from "./syntax/syntax.ts";
 import type { LatencyUnit } from "./uri/latency.ts";
 import type { UriField } from "./uri-field.ts";
@@ -27,6 +31,10 @@ export interface Document {
   readonly targets: readonly Target[];
   /** Those of them that are pushed to by SRT. */
   readonly srtTargets: readonly Target[];
+  /** What its comments suppress; only the rules about that are shown it, when all others have been asked. */
+  readonly suppressions?: Suppressions;
+  /** Where its placeholders were filled in. */
+  readonly resolution?: Resolution;
 }
 
 /** What the text does not say of itself. */
@@ -42,9 +50,12 @@ export function parseDocument(text: string, { language = "yaml" }: ParseOptions 
     const none = { shape: [], streams: [], restreams: [], targets: [], srtTargets: [] };
     return { text, language, syntax, ...none };
   }
-  const syntax = parseSyntax(text, language);
+  return documentOf(text, language, parseSyntax(text, language));
+}
+
+function documentOf(text: string, language: Language, syntax: SyntaxTree): Document {
   const isBroken = brokenIn(syntax);
-  const restreams = syntax.roots.flatMap((root) => restreamsIn(root, isBroken));
+  const restreams = syntax.roots.flatMap((root) => restreamsIn(text, root, isBroken));
   const targets = restreams.flatMap(targetOf);
   return {
     text,
@@ -58,10 +69,34 @@ export function parseDocument(text: string, { language = "yaml" }: ParseOptions 
   };
 }
 
+/**
+ * The document with its placeholders filled in, where a variable or a default says with what; the others stay as they
+ * are, and `resolution.unset` names them. Findings still stand where the text is written, and say nothing that came
+ * from a variable.
+ */
+export function resolvePlaceholders(document: Document, lookUp: VariableLookup): Document {
+  const written = writtenOf(document);
+  const { text, language } = written;
+  const { syntax, filled } = resolveSyntax(text, written.syntax, lookUp);
+  const resolved = documentOf(text, language, syntax);
+  return { ...resolved, resolution: { written, lookUp, filled, unset: unsetIn(resolved) } };
+}
+
+/** The document as its text says it, whatever was filled in. */
+export function writtenOf(document: Document): Document {
+  return document.resolution?.written ?? document;
+}
+
 /** The document after one change of its text. */
-export function edit({ text, language }: Document, { range, newText }: Edit): Document {
-  const changed = text.slice(0, range.start) + newText + text.slice(range.end);
-  return parseDocument(changed, { language });
+export function edit(document: Document, { range, newText }: Edit): Document {
+  const { text } = document;
+  return withText(document, text.slice(0, range.start) + newText + text.slice(range.end));
+}
+
+/** Another text, read as the document was. */
+export function withText({ language, resolution }: Document, text: string): Document {
+  const document = parseDocument(text, { language });
+  return resolution ? resolvePlaceholders(document, resolution.lookUp) : document;
 }
 
 /** The language that a file's name says by its extension; YAML for any that says nothing. */

@@ -94,7 +94,9 @@ function isBody(node: Node): boolean {
 
 function itemsOf(node: Node | undefined, path: string): Located[] {
   if (node?.kind !== "sequence") return [];
-  return node.items.map((item, index) => ({ node: item, path: `${path}/${index}` }));
+  const items = node.items.map((item, index) => ({ node: item, path: `${path}/${index}` }));
+  // What a tag takes (`!reference [.base, restreams]`) is no item, unless it looks like one.
+  return node.tag === undefined ? items : items.filter((it) => it.node.kind === "mapping");
 }
 
 function located(node: Node | undefined, path: string): Located[] {

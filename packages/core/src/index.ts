@@ -9,7 +9,10 @@ export {
   MAX_LENGTH,
   parseDocument,
   type ParseOptions,
+  resolvePlaceholders,
 } from "./document.ts";
+export { fillIn, type FilledIn, type VariableLookup } from "./fill-in.ts";
+export type { Resolution } from "./resolve.ts";
 export type { Network, Restream } from "./restream.ts";
 export type { Declared, Stream } from "./stream.ts";
 export type { Language } from "./syntax/syntax.ts";
@@ -17,13 +20,15 @@ export type { Range } from "./range.ts";
 export { lineStartsOf, type LineStarts, type Position, positionAt } from "./lines.ts";
 
 // Linting.
-export { type Diagnostic, lint } from "./lint.ts";
+export { type Diagnostic, judge, type Judgement, lint } from "./lint.ts";
+export { type DiagnosticIn, type Judged, lintAcross } from "./lint-across.ts";
 export {
   type Ignore,
   type Preset,
   PRESETS,
   type Settings,
   type SeverityByRule,
+  severityOf,
 } from "./settings.ts";
 export {
   createFileSettings,
@@ -42,7 +47,17 @@ export { applyEdits } from "./fix.ts";
 export { rules } from "./rules/index.ts";
 export { pageOf } from "./homepage.ts";
 export { rulePage } from "./rule-page.ts";
-export type { Edit, Finding, Fix, Related, Rule, RuleDocs, RuleGroup, Severity } from "./rule.ts";
+export type {
+  Edit,
+  Finding,
+  FindingIn,
+  Fix,
+  Related,
+  Rule,
+  RuleDocs,
+  RuleGroup,
+  Severity,
+} from "./rule.ts";
 
 // URIs.
 export { parseUri, DEFAULT_PORTS, type Protocol, PROTOCOLS, type Uri } from "./uri/uri.ts";

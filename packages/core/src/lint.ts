@@ -1,10 +1,13 @@
-import { type Document, withKnowledge } from "./document.ts";
+import { createConcealment } from "./conceal.ts";
+import { type Document, MAX_LENGTH, withKnowledge } from "./document.ts";
 import { createTargetLookup } from "./gcore/known-targets.ts";
 import { pageOf } from "./homepage.ts";
+import { createIgnoring } from "./ignoring.ts";
 import type { Range } from "./range.ts";
 import type { Finding, Fix, Related, Rule, Severity } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
-import { isExacting, type Settings, severityOf } from "./settings.ts";
+import { type Ignore, isExacting, type Settings, severityOf } from "./settings.ts";
+import { createSuppressor } from "./suppress.ts";
 
 /** A finding, the rule that made it, and how bad it is: what users see. */
 export interface Diagnostic {
@@ -22,7 +25,17 @@ export interface Diagnostic {
 }
 
 /** What one rule says more often than this, nobody reads, and it would fill the memory. */
-const MAX_FINDINGS = 10_000;
+export const MAX_FINDINGS = 10_000;
+
+/** What linting a document came to. */
+export interface Judgement {
+  /** In the order of the text. */
+  readonly diagnostics: Diagnostic[];
+  /** How many more there are, which comments or the settings silence. */
+  readonly suppressed: number;
+  /** What the settings leave alone and what is not there; nothing proves that of a text that cannot be read. */
+  readonly unusedIgnores: readonly Ignore[];
+}
 
 /** Runs the rules over a document. Same input, same output, in the order of the text. */
 export function lint(
@@ -30,19 +43,79 @@ export function lint(
   settings: Settings = {},
   rules: readonly Rule[] = allRules,
 ): Diagnostic[] {
+  return judge(document, settings, rules).diagnostics;
+}
+
+/** Lints, and keeps account of what is silenced. What silences nothing is known once all other rules were asked. */
+export function judge(
+  document: Document,
+  settings: Settings = {},
+  rules: readonly Rule[] = allRules,
+): Judgement {
   const known = knownIn(document, settings);
-  const diagnostics: Diagnostic[] = [];
-  for (const rule of rules) {
-    if (settings.rules?.[rule.id] === "off") continue;
-    let count = 0;
-    for (const finding of findingsOf(rule, known, settings)) {
-      const severity = severityOf(rule, finding, settings);
-      if (severity !== "off") diagnostics.push(diagnosticOf(rule, finding, severity));
-      count += 1;
-      if (count === MAX_FINDINGS) break;
-    }
+  const ignoring = createIgnoring(settings.ignore);
+  const suppressor = maySuppress(document) ? createSuppressor(known, registry(rules)) : undefined;
+  const kept: Diagnostic[] = [];
+  const silenced = new Set<string>();
+  const heardOut = new Set<string>();
+
+  const isLast = ({ group }: Rule) => group === "suppression";
+  for (const rule of rules) if (!isLast(rule)) hear(rule, known);
+  const last = rules.filter((it) => isLast(it) && settings.rules?.[it.id] !== "off");
+  if (suppressor && last.length > 0) {
+    const suppressions = suppressor.account({ rules: heardOut, limit: MAX_FINDINGS });
+    for (const rule of last) hear(rule, { ...known, suppressions });
   }
-  return diagnostics.length < 2 ? diagnostics : distinct(diagnostics).toSorted(byPlace);
+  const isProven = document.syntax.faults.length === 0;
+  return {
+    diagnostics: withoutSecrets(
+      kept.length < 2 ? kept : distinct(kept).toSorted(byPlace),
+      document,
+    ),
+    suppressed: silenced.size,
+    unusedIgnores: isProven
+      ? ignoring.unused().filter(({ rule }) => rule === undefined || heardOut.has(rule))
+      : [],
+  };
+
+  function hear(rule: Rule, of: Document): void {
+    if (settings.rules?.[rule.id] === "off") return;
+    let count = 0;
+    for (const finding of findingsOf(rule, of, settings)) {
+      const severity = severityOf(rule, finding, settings);
+      if (severity === "off") continue;
+      const diagnostic = diagnosticOf(rule, finding, severity);
+      // Both keep account, so both are asked.
+      const isIgnored = ignoring.ignores(diagnostic);
+      const isSuppressed = !isLast(rule) && suppressor?.silences(rule.id, finding.range) === true;
+      if (isIgnored || isSuppressed) {
+        silenced.add(keyOf(diagnostic));
+        continue;
+      }
+      kept.push(diagnostic);
+      count += 1;
+      if (count === MAX_FINDINGS) return;
+    }
+    // What only several texts show may be silenced here as well.
+    if (!rule.checkAcross) heardOut.add(rule.id);
+  }
+}
+
+/** Nothing is said of what came from a variable. */
+function withoutSecrets(diagnostics: Diagnostic[], { resolution }: Document): Diagnostic[] {
+  if (!resolution || diagnostics.length === 0) return diagnostics;
+  return diagnostics.map(createConcealment(resolution));
+}
+
+/** Whether comments of a text may silence something. Few do, and the others should not pay for it. */
+function maySuppress({ text, language }: Document): boolean {
+  return language !== "json" && text.length <= MAX_LENGTH && text.includes("restream-lint");
+}
+
+/** Every rule there is: a comment may name it, whether it runs or not. */
+function registry(rules: readonly Rule[]): readonly Rule[] {
+  const ids = new Set(allRules.map(({ id }) => id));
+  return [...allRules, ...rules.filter(({ id }) => !ids.has(id))];
 }
 
 function findingsOf(rule: Rule, document: Document, settings: Settings): Iterable<Finding> {
@@ -76,15 +149,16 @@ function diagnosticOf(
 
 /** An anchor is read once for each alias; what is wrong with it is said once. */
 function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const keys = diagnostics.map(
-    ({ rule, range, message }) => `${rule} ${range.start} ${range.end} ${message}`,
-  );
   const byKey = new Map<string, Diagnostic>();
-  for (const [index, diagnostic] of diagnostics.entries()) {
-    const key = keys[index] ?? "";
+  for (const diagnostic of diagnostics) {
+    const key = keyOf(diagnostic);
     if (!byKey.has(key)) byKey.set(key, diagnostic);
   }
   return [...byKey.values()];
+}
+
+function keyOf({ rule, range, message }: Diagnostic): string {
+  return `${rule} ${range.start} ${range.end} ${message}`;
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -109,6 +109,16 @@ restreams:
     ],
     [
       "a.yaml",
+      "- {uri: rtmp://h.acme.net/live/${KEY:-hunter2}?x=hunter2, stream_id: 1}\n",
+      "- {uri: rtmp://h.acme.net/live/${KEY:-*******}?x=*******, stream_id: 1}\n",
+    ],
+    [
+      "a.yaml",
+      "- uri: srt://h.acme.net:1?streamid=a #b&passphrase=hunter2\n",
+      "- uri: srt://h.acme.net:1?streamid=* #************=*******\n",
+    ],
+    [
+      "a.yaml",
       "- name: ${NAME:-hunter2}\n  stream_id: ${ID}\n  x-a: op://vault/item/field\n",
       "- name: ${NAME:-*******}\n  stream_id: ${ID}\n  x-a: op://vault/item/field\n",
     ],

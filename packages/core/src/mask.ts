@@ -1,4 +1,4 @@
-import type { Document } from "./document.ts";
+import { type Document, writtenOf } from "./document.ts";
 import { isHarmlessKey, KNOWN_NAMES } from "./shape/field-name.ts";
 import { hasPlaceholder, placeholdersIn } from "./placeholder.ts";
 import type { Range } from "./range.ts";
@@ -13,7 +13,8 @@ import { parseUri } from "./uri/uri.ts";
  * Makes the function that every output takes source text from: a range of the document, as long as written,
  * with `*` for all that may be a secret. Shown is only what is known to be harmless.
  */
-export function createMask({ text, syntax }: Document): (range: Range) => string {
+export function createMask(document: Document): (range: Range) => string {
+  const { text, syntax } = writtenOf(document);
   const shown = [...harmlessIn(syntax.roots)].toSorted((a, b) => a.start - b.start);
   return (range) => {
     let result = "";

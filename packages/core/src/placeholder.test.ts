@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hasPlaceholder, placeholdersIn } from "./placeholder.ts";
+import { hasPlaceholder, placeholdersIn, type Variable } from "./placeholder.ts";
 
 describe("placeholdersIn", () => {
   test.each([
@@ -75,6 +75,42 @@ describe("placeholdersIn", () => {
     expect(hasPlaceholder(value)).toBe(expected.includes("⟨"));
   });
 
+  test.each([
+    ["${KEY}", "KEY"],
+    ["${env:KEY}", "KEY"],
+    ["${ KEY }", "KEY"],
+    ["${stage.key}", "stage.key"],
+    ["${KEY:-abc}", "KEY :- [abc]"],
+    ["${KEY-abc}", "KEY - [abc]"],
+    ["${KEY:?is not set}", "KEY :? [is not set]"],
+    ["${KEY?}", "KEY ? []"],
+    ["${KEY:+abc}", "KEY :+ [abc]"],
+    ["${KEY+a:-b}", "KEY + [a:-b]"],
+    ["${env:-abc}", "env :- [abc]"],
+    ["${env:KEY:-abc}", "KEY :- [abc]"],
+    ["${A:-${B:-${C}}}", "A :- [${B:-${C}}]"],
+    ["${A:-$${B}}", "A :- [$${B}]"],
+    // Nobody but their own reader can fill them in.
+    ["${KEY:abc}", "opaque"],
+    ["${KEY abc}", "opaque"],
+    ["${A${B}}", "opaque"],
+    ["${{ KEY }}", "opaque"],
+    ["{{ KEY }}", "opaque"],
+    ["<% KEY %>", "opaque"],
+    ["op://studio/youtube/key", "opaque"],
+    ["ENC[a]", "opaque"],
+  ])("asks in %j for %j", (value, expected) => {
+    const [{ range, variable } = fail()] = placeholdersIn(value).found;
+    expect(range).toEqual({ start: 0, end: value.length });
+    expect(variable ? asked(value, variable) : "opaque").toBe(expected);
+  });
+
+  test("tells what is a literal `${`", () => {
+    const texts = ["$${A}", "a$${A}${B}$${", "$$${A}", "$${{ x }}", "$$A"];
+    const starts = texts.map((it) => placeholdersIn(it).escapes.map(({ start }) => start));
+    expect(starts).toEqual([[0], [1, 10], [1], [], []]);
+  });
+
   test("in any text they stand apart, in order, and show only what is theirs", () => {
     const pieces = constantFrom(
       "${",
@@ -115,6 +151,15 @@ describe("placeholdersIn", () => {
     );
   });
 });
+
+function asked(value: string, { name, operator, operand }: Variable): string {
+  const given = value.slice(operand.start, operand.end);
+  return operator === undefined ? name : `${name} ${operator} [${given}]`;
+}
+
+function fail(): never {
+  throw new Error("no placeholder was found");
+}
 
 /** The value with its placeholders in brackets. */
 function rendered(value: string): string {

@@ -5,7 +5,20 @@ export interface Placeholder {
   readonly range: Range;
   /** What may be shown of it: all but a default, and a name that is none, which may be secrets in themselves. */
   readonly shown: Range;
+  /** What is to be filled in; undefined where only somebody else can tell (templates, `op://…`, `ENC[…]`). */
+  readonly variable?: Variable;
 }
+
+/** A variable, as Compose interpolation asks for it. */
+export interface Variable {
+  readonly name: string;
+  readonly operator: Operator | undefined;
+  /** What follows the operator, where one is; it may hold placeholders in its turn. */
+  readonly operand: Range;
+}
+
+/** With a colon, an empty variable counts as one that is not set: a default, an error text, an alternative. */
+export type Operator = ":-" | "-" | ":?" | "?" | ":+" | "+";
 
 /** A `${` that names nothing or never ends. */
 export interface MalformedPlaceholder {
@@ -17,9 +30,11 @@ export interface MalformedPlaceholder {
 export interface Placeholders {
   readonly found: readonly Placeholder[];
   readonly malformed: readonly MalformedPlaceholder[];
+  /** Each `$${`, which stands for `${`. */
+  readonly escapes: readonly Range[];
 }
 
-const NONE: Placeholders = { found: [], malformed: [] };
+const NONE: Placeholders = { found: [], malformed: [], escapes: [] };
 
 /** A value that a secret store fills in as a whole: a 1Password reference, a SOPS ciphertext. */
 const WHOLE = /^(?:op:\/\/[^/\s][^/\n]*\/[^/\n]+\/[^\n]+|ENC\[[^\]]*\])$/;
@@ -33,12 +48,13 @@ const OPENING = /\$\$\{(?!\{)|\$\{\{|\{\{|<%|\$\{/g;
 export function placeholdersIn(value: string): Placeholders {
   if (WHOLE.test(value.trimEnd())) {
     const range = { start: 0, end: value.length };
-    return { found: [{ range, shown: range }], malformed: [] };
+    return { found: [{ range, shown: range }], malformed: [], escapes: [] };
   }
   if (!value.includes("{") && !value.includes("<%")) return NONE;
 
   const found: Placeholder[] = [];
   const malformed: MalformedPlaceholder[] = [];
+  const escapes: Range[] = [];
   const templateAt = createTemplateFinder(value);
   OPENING.lastIndex = 0;
   for (let match = OPENING.exec(value); match; match = OPENING.exec(value)) {
@@ -54,17 +70,13 @@ export function placeholdersIn(value: string): Placeholders {
         malformed.push({ range: openingAt(value, start), reason: "unterminated" });
         break;
       }
-      const name = NAME.exec(value.slice(start, end))?.[1] ?? "";
-      const range = { start, end };
-      const nameEnd = start + 2 + name.length;
-      if (name.trim() === "" || name === "env:") malformed.push({ range, reason: "no-name" });
-      else if (!/^\s*(?:env:)?[\w.]+\s*$/.test(name))
-        found.push({ range, shown: { start, end: start + 2 } });
-      else found.push({ range, shown: { start, end: nameEnd === end - 1 ? end : nameEnd } });
+      const placeholder = placeholderAt(value, { start, end });
+      if (placeholder) found.push(placeholder);
+      else malformed.push({ range: { start, end }, reason: "no-name" });
       OPENING.lastIndex = end;
-    }
+    } else if (opening === "$${") escapes.push({ start, end: start + opening.length });
   }
-  return { found, malformed };
+  return { found, malformed, escapes };
 }
 
 /** The `${` and what may have been its name. */
@@ -81,6 +93,35 @@ export function hasPlaceholder(value: string): boolean {
 
 /** `env:` is a prefix, unless it is a variable of that name with a default. */
 const NAME = /^\$\{((?:env:(?![-?+]))?[^}:?+-]*)/;
+
+/** The placeholder from its `${` to its `}`; undefined without a name. */
+function placeholderAt(value: string, range: Range): Placeholder | undefined {
+  const { start, end } = range;
+  const name = NAME.exec(value.slice(start, end))?.[1] ?? "";
+  if (name.trim() === "" || name === "env:") return undefined;
+  if (!/^\s*(?:env:)?[\w.]+\s*$/.test(name)) return { range, shown: { start, end: start + 2 } };
+  const nameEnd = start + 2 + name.length;
+  const shown = { start, end: nameEnd === end - 1 ? end : nameEnd };
+  const head = variableAt(value, start);
+  if (!head) return { range, shown };
+  const operand = { start: head.end, end: end - 1 };
+  return { range, shown, variable: { name: head.name, operator: head.operator, operand } };
+}
+
+const VARIABLE = /\$\{\s*(?:env:(?![-?+]))?([\w.]+)\s*(?:(:?[-?+])|(?=\}))/y;
+
+/** The variable that a `${` asks for, and where the operand begins; undefined where it is none that Compose knows. */
+export function variableAt(
+  value: string,
+  start: number,
+): { name: string; operator: Operator | undefined; end: number } | undefined {
+  VARIABLE.lastIndex = start;
+  const match = VARIABLE.exec(value);
+  const operator = match?.[2] as Operator | undefined;
+  return match?.[1] === undefined
+    ? undefined
+    : { name: match[1], operator, end: start + match[0].length };
+}
 
 const TEMPLATE_ENDS: Readonly<Record<string, string>> = { "${{": "}}", "{{": "}}", "<%": "%>" };
 

@@ -28,7 +28,7 @@ export async function showConfig(args: Arguments, io: Io): Promise<number> {
 
   const finder = await createSettingsFinder(args, io);
   const settings = finder.settingsOf(file);
-  const reports = settingsReports(finder.sources());
+  const reports = settingsReports(finder);
   if (!settings || reports.length > 0) {
     const report = { ...args, value: () => undefined };
     await printReports(reports, summaryOf(reports), report, io, io.stderr);

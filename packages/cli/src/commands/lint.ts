@@ -1,24 +1,15 @@
-import { resolve } from "node:path";
-import {
-  applyFixes,
-  createMask,
-  type Document,
-  isRestreamDocument,
-  isRestreamFile,
-  languageOf,
-  languageOfText,
-  lint,
-  parseDocument,
-  type Settings,
-} from "@restream-lint/core";
+import { applyFixes, createMask, type Document, judge } from "@restream-lint/core";
+import { type DocumentFile, documentFileOf, isRestream } from "../document-files.ts";
+import type { Filler } from "../environment.ts";
 import { UsageError } from "../errors.ts";
-import { isFileError, readText, reasonOf, writeText } from "../text-files.ts";
+import { isFileError, reasonOf, writeText } from "../text-files.ts";
 import { inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io } from "../io.ts";
+import { type Linted, reportsOf } from "../linted.ts";
 import type { Arguments } from "../options.ts";
 import { printable } from "../printable.ts";
 import { printReports } from "../print-reports.ts";
-import { type FileReport, summaryLine, summaryOf } from "../report.ts";
+import { summaryLine, summaryOf } from "../report.ts";
 import { createSettingsFinder, type SettingsFinder } from "../settings.ts";
 
 /** Lints what the arguments name, prints what was found, and answers the exit status. */
@@ -28,26 +19,24 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
   if (args.has("unsafe-fixes") && !args.has("fix") && !args.has("diff")) {
     throw new UsageError("--unsafe-fixes needs --fix or --diff");
   }
+  const fill = await fillerOf(args, io);
   const inputs = await inputsOf(args, io, finder);
-  const reports: FileReport[] = [];
+  const linted: Linted[] = [];
   let failed = inputs.failed;
   for (const input of inputs.files) {
     try {
-      const report = await lintInput(input, finder, args, io);
-      if (report) reports.push(report);
+      const it = await lintInput(input, finder, fill, args, io);
+      if (it) linted.push(it);
     } catch (error) {
       if (!isFileError(error)) throw error;
       failed = true;
       io.stderr.write(`restream-lint: ${printable(input)}: ${reasonOf(error)}\n`);
     }
   }
-  const broken = finder.sources().filter(({ byFile }) => !byFile);
-  for (const { file } of broken) {
-    io.stderr.write(`restream-lint: ${printable(file)}: nothing is linted under broken settings\n`);
-  }
+  const reports = reportsOf(linted, args.has("per-file"));
   if (finder.sources().length > 0) {
     const { settingsReports } = await import("../settings-reports.ts");
-    reports.push(...settingsReports(finder.sources()));
+    reports.push(...settingsReports(finder, linted, inputs.searched));
   }
   const summary = summaryOf(reports);
   if (args.has("diff") && reports.length > 0) io.stderr.write(`${summaryLine(summary)}\n`);
@@ -57,61 +46,57 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
     await printReports(reports, summary, args, io, isTaken ? io.stderr : io.stdout);
   }
 
+  const broken = finder.sources().filter(({ byFile }) => !byFile);
+  for (const { file } of broken) {
+    io.stderr.write(`restream-lint: ${printable(file)}: nothing is linted under broken settings\n`);
+  }
   if (failed || broken.length > 0) return EXIT.usage;
-  if (reports.length === 0) return nothingLinted(inputs.files.length > 0, args, io);
+  if (linted.length === 0) return nothingLinted(inputs.files.length > 0, args, io);
   const { errors, warnings } = summary;
   return errors > 0 || warnings > maxWarnings ? EXIT.found : EXIT.ok;
 }
 
-/** Lints one input, and mends it where that is asked for; nothing if it is no restream document. */
+/** Lints one input, and mends it where that is asked for; nothing if it is no restream document, or its settings are broken. */
 async function lintInput(
   input: string,
   finder: SettingsFinder,
+  fill: Filler | undefined,
   args: Arguments,
   io: Io,
-): Promise<FileReport | undefined> {
-  const isStdin = input === STDIN;
-  const file = isStdin ? (args.value("stdin-filename") ?? "<stdin>") : input;
+): Promise<Linted | undefined> {
+  const found = await documentFileOf(input, args, io);
+  const { file } = found;
   const settings = finder.settingsOf(file);
   if (!settings) return undefined;
-  const text = isStdin ? decode(await io.readStdin()) : readText(resolve(io.cwd, input));
-  const language = isStdin && !args.has("stdin-filename") ? languageOfText(text) : languageOf(file);
-  const document = parseDocument(text, { language });
-  if (
-    !isRestreamDocument(document) &&
-    !isRestreamFile(file) &&
-    !finder.isTaken(file) &&
-    document.syntax.faults.length === 0
-  ) {
+  if (!isRestream(found, finder)) {
     io.stderr.write(
       `restream-lint: ${printable(file)}: not a restream document: it has no "restreams", no "restream", and no "uri" with "stream_id"\n`,
     );
     return undefined;
   }
-  if (!args.has("fix") && !args.has("diff")) return reportOf(file, document, settings);
+  const document = fill ? fill(file, found.document) : found.document;
+  if (!args.has("fix") && !args.has("diff"))
+    return { file, document, settings, ...judge(document, settings) };
 
   const { document: fixed } = applyFixes(document, settings, { unsafe: args.has("unsafe-fixes") });
   if (args.has("diff")) {
     const { patchOf } = await import("../diff.ts");
     io.stdout.write(patchOf(file, sideOf(document), sideOf(fixed)));
-    return reportOf(file, document, settings);
+    return { file, document, settings, ...judge(document, settings) };
   }
-  if (isStdin) io.stdout.write(fixed.text);
-  else if (fixed.text !== text) writeText(resolve(io.cwd, input), fixed.text);
-  return reportOf(file, fixed, settings);
+  write(found, fixed, io);
+  return { file, document: fixed, settings, ...judge(fixed, settings) };
 }
 
-function reportOf(file: string, document: Document, settings: Settings): FileReport {
-  let mask: FileReport["mask"] | undefined;
-  return {
-    file,
-    text: document.text,
-    diagnostics: lint(document, settings),
-    mask(range) {
-      mask ??= createMask(document);
-      return mask(range);
-    },
-  };
+/** What fills in placeholders, where that is asked for: nothing else reads the environment. */
+async function fillerOf(args: Arguments, io: Io): Promise<Filler | undefined> {
+  if (!args.has("env") && !args.has("env-file")) return undefined;
+  return (await import("../environment.ts")).createFiller(args, io);
+}
+
+function write({ path, document }: DocumentFile, { text }: Document, io: Io): void {
+  if (path === undefined) io.stdout.write(text);
+  else if (text !== document.text) writeText(path, text);
 }
 
 function sideOf(document: Document): { text: string; masked: string } {
@@ -136,8 +121,4 @@ function maxWarningsOf(args: Arguments): number {
   if (!/^[0-9]{1,9}$/.test(given))
     throw new UsageError("--max-warnings needs a whole number, 0 or more");
   return Number(given);
-}
-
-function decode(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 }

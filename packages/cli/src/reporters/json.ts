@@ -7,12 +7,12 @@ const MOST = 10_000;
 /** Everything, for other programs; schema/output.schema.json describes it. */
 export function json(
   reports: readonly FileReport[],
-  { files, errors, warnings, infos }: Summary,
+  { files, errors, warnings, infos, suppressed }: Summary,
 ): string {
   const output = {
     version: 1,
     diagnostics: reports.flatMap(diagnosticsOf),
-    summary: { files, errors, warnings, infos, suppressed: 0 },
+    summary: { files, errors, warnings, infos, suppressed },
   };
   return `${JSON.stringify(output, undefined, 2).replaceAll(RISKY, escaped)}\n`;
 }

@@ -4,6 +4,7 @@ import {
   lineStartsOf,
   positionAt,
   type Range,
+  type Related,
 } from "@restream-lint/core";
 import pc from "picocolors";
 import { printable } from "../printable.ts";
@@ -57,7 +58,8 @@ function blockOf(
     `${dim(`${frame.number} │`)} ${frame.source}`,
     `${dim(`${margin} │`)} ${frame.indent}${tint(frame.carets)}`,
     ...related.map(
-      (it) => `${dim(`${margin} =`)} ${placeOf(it.range, lineStarts)}: ${printable(it.message)}`,
+      (it) =>
+        `${dim(`${margin} =`)} ${relatedPlace(it, report, lineStarts)}: ${printable(it.message)}`,
     ),
     ...fixes.map(
       ({ title, safe }) =>
@@ -65,6 +67,13 @@ function blockOf(
     ),
     "",
   ].join("\n");
+}
+
+/** `3:5`, or `other.yaml:3:5` where it is not in this file. */
+function relatedPlace({ document, range }: Related, report: FileReport, own: LineStarts): string {
+  if (!document) return placeOf(range, own);
+  const place = placeOf(range, lineStartsOf(document.text));
+  return `${printable(report.fileOf(document))}:${place}`;
 }
 
 /** A message in lines that a terminal need not break in the middle of a word; elsewhere it stays one line. */

@@ -1,0 +1,51 @@
+import { resolve } from "node:path";
+import { type Document, resolvePlaceholders, type VariableLookup } from "@restream-lint/core";
+import { parseEnvFile } from "./env-file.ts";
+import { UsageError } from "./errors.ts";
+import type { Io } from "./io.ts";
+import type { Arguments } from "./options.ts";
+import { printable } from "./printable.ts";
+import { isFileError, readText, reasonOf } from "./text-files.ts";
+
+/** Fills in the placeholders of a file's document. */
+export type Filler = (file: string, document: Document) => Document;
+
+/**
+ * Makes the function that fills in a document's placeholders from what `--env` and `--env-file` allow to be read, and
+ * says on stderr which variables are not set. The environment wins over files, a later file over those before it.
+ */
+export function createFiller(args: Arguments, io: Io): Filler {
+  const environment: VariableLookup = (name) =>
+    args.has("env") && Object.hasOwn(io.env, name) ? io.env[name] : undefined;
+  const variables = new Map<string, string>();
+  const lookUp: VariableLookup = (name) => environment(name) ?? variables.get(name);
+  for (const file of args.values("env-file")) {
+    for (const [name, value] of readVariables(file, lookUp, io)) variables.set(name, value);
+  }
+
+  return (file, document) => {
+    const resolved = resolvePlaceholders(document, lookUp);
+    const { unset = [] } = resolved.resolution ?? {};
+    if (unset.length > 0) {
+      const names = unset.length > MAX_NAMES ? [...unset.slice(0, MAX_NAMES), "…"] : unset;
+      const are = unset.length === 1 ? "is" : "are";
+      io.stderr.write(
+        `restream-lint: ${printable(file)}: ${names.join(", ")} ${are} not set: linted as placeholders\n`,
+      );
+    }
+    return resolved;
+  };
+}
+
+const MAX_NAMES = 20;
+
+function readVariables(file: string, lookUp: VariableLookup, io: Io): ReadonlyMap<string, string> {
+  let text: string;
+  try {
+    text = readText(resolve(io.cwd, file));
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    throw new UsageError(`${file}: ${reasonOf(error)}`);
+  }
+  return parseEnvFile(text, { name: file, lookUp });
+}
