@@ -18,16 +18,17 @@ const ENTRY = `${CLI}/bin.ts`;
 const LAZY = new Set(
   [
     "syntax/yaml.ts",
+    "syntax/whole-uris.ts",
     "syntax/json.ts",
     "schema/generated/validators.ts",
     "uri/ip.ts",
     "did-you-mean.ts",
-    "glob.ts",
-    "settings-text.ts",
-    "suppress.ts",
-    "mask.ts",
-    "resolve.ts",
-    "conceal.ts",
+    "settings/glob.ts",
+    "settings/settings-text.ts",
+    "suppression/suppress.ts",
+    "secrets/mask.ts",
+    "placeholder/resolve.ts",
+    "secrets/conceal.ts",
   ].map((module) => `packages/core/src/${module}`),
 );
 

@@ -1,5 +1,5 @@
-import { lintPaths } from "./commands/lint.ts";
 import { isUsageError } from "./errors.ts";
+import { lintFineFiles } from "./fine-files.ts";
 import { EXIT, type Io } from "./io.ts";
 import { type Arguments, type Command, COMMANDS, LINT, parseArguments } from "./options.ts";
 import { printable } from "./printable.ts";
@@ -44,6 +44,6 @@ async function run({ name }: Command, args: Arguments, io: Io): Promise<number> 
     case "gitleaks":
       return (await import("./commands/gitleaks.ts")).printGitleaks(args, io);
     default:
-      return lintPaths(args, io);
+      return lintFineFiles(args, io) ?? (await import("./commands/lint.ts")).lintPaths(args, io);
   }
 }

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, relative, resolve, sep } from "node:path";
 import {
   createFileSettings,
   type FileSettings,
@@ -7,12 +6,12 @@ import {
   type ParsedSettings,
   parseSettings,
   PRESETS,
-  SETTINGS_FILES,
   type Settings,
 } from "@restream-lint/core";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./options.ts";
+import { nearestSettings } from "./settings-search.ts";
 import { severitiesOf } from "./severities.ts";
 import { isFileError, readText, reasonOf } from "./text-files.ts";
 
@@ -79,16 +78,11 @@ export async function createSettingsFinder(args: Arguments, io: Io): Promise<Set
 
   function sourceFor(folder: string): SettingsSource | undefined {
     if (fixed || args.has("no-config")) return fixed;
-    if (!byFolder.has(folder)) byFolder.set(folder, nearest(folder));
+    if (!byFolder.has(folder)) {
+      const path = nearestSettings(folder);
+      byFolder.set(folder, path === undefined ? undefined : sourceAt(path));
+    }
     return byFolder.get(folder);
-  }
-
-  /** Looks upwards, to the root of the repository. */
-  function nearest(folder: string): SettingsSource | undefined {
-    const name = SETTINGS_FILES.find((it) => existsSync(join(folder, it)));
-    if (name !== undefined) return sourceAt(join(folder, name));
-    const above = dirname(folder);
-    return above === folder || existsSync(join(folder, ".git")) ? undefined : sourceFor(above);
   }
 
   function sourceAt(path: string): SettingsSource {

@@ -1,7 +1,7 @@
 import { type Document, withText } from "./document.ts";
 import { applyEdits } from "./fix.ts";
 import { type Diagnostic, lint } from "./lint.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./settings/settings.ts";
 import type { Edit, Fix } from "./rule.ts";
 
 /** How far fixing may go. */

@@ -7,13 +7,13 @@ const SILENT = / *(?:#[\x20-\x7e\xa1-\u1fff]*)?\n/y;
 const FIELD = /( *)(- )?([a-z_]+): ([^\n]*)\n/y;
 
 /** Texts that can only be names, in quotes and without. */
-const NAME = /^(?:"[A-Za-z0-9 ._-]*[A-Za-z0-9]"|[A-Z][a-z0-9]{2,}(?: [A-Za-z0-9]+)*)$/;
-const WORD = /^(?:True|False|Null|Yes|No|On|Off)$/;
+const NAME = /^(?:"[A-Za-z0-9 ._-]*[A-Za-z0-9]"|[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*)$/;
+const NO_TEXT = /^(?:true|false|null)$/i;
 const NUMBER = /^[1-9][0-9]{0,8}$/;
 
 const VARIABLE = String.raw`\$\{[A-Z][A-Z0-9_]*\}`;
 /** Of nobody that a table knows, and no word that guides write in the place of one. */
-const UNKNOWN_HOST = String.raw`(?![^/:]*(?:example|your|test|invalid|local|host|server|domain|addr|xx|ip\b|youtu|facebook|twitch|live-video|kick|instagram|tiktok|azure|linkedin|pscp|twitter|x\.com|vimeo|restream|cloudflare|videodelivery|mux|trovo|castr|millicast|dolby|rmbl|rumble|telegram|t\.me|gvideo|gcore|dailymotion))(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,9}`;
+const UNKNOWN_HOST = String.raw`(?![^/:]*(?:example|your|test|invalid|local|host|server|domain|addr|xx|ip\b|youtu|facebook|twitch|live-video|kick|instagram|tiktok|azure|linkedin|pscp|twitter|x\.com|vimeo|restream|cloudflare|videodelivery|mux|trovo|castr|millicast|dolby|rmbl|rumble|telegram|t\.me|gvideo|gcore|dailymotion|watch))(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,9}`;
 /** A word in the place of a key that a variable follows as a token; none that may stand for a key. */
 const TOKEN = String.raw`(?!(?:[a-z]*(?:key|your|here|replace|xx)))[a-z]{2,12}\?token=`;
 
@@ -79,7 +79,7 @@ type Item = Record<string, string>;
 function isPlain(key: string, value: string): boolean {
   switch (key) {
     case "name":
-      return NAME.test(value) && !WORD.test(value);
+      return NAME.test(value) && !NO_TEXT.test(value);
     case "stream_id":
     case "client_user_id":
       return NUMBER.test(value);

@@ -3,15 +3,15 @@ import type { Edit } from "./rule.ts";
 import { type ShapeFault, shapeFaultsIn } from "./shape/shape.ts";
 import { platformOf } from "./gcore/platforms.ts";
 import type { Platform } from "./gcore/target-facts.ts";
-import type { VariableLookup } from "./fill-in.ts";
-import { type Resolution, resolveSyntax, unsetIn } from "./resolve.ts";
+import type { VariableLookup } from "./placeholder/fill-in.ts";
+import { type Resolution, resolveSyntax, unsetIn } from "./placeholder/resolve.ts";
 import { type Network, type Restream, restreamsIn } from "./restream.ts";
 import type { Node, SyntaxTree } from "./syntax/node.ts";
 import { type Stream, streamsIn } from "./stream.ts";
-import type { Suppressions } from "./suppression.ts";
+import type { Suppressions } from "./suppression/suppression.ts";
 import { type Language, parseSyntax } from "./syntax/syntax.ts";
 import type { LatencyUnit } from "./uri/latency.ts";
-import type { UriField } from "./uri-field.ts";
+import type { UriField } from "./field/uri-field.ts";
 
 /** Longer texts, in UTF-16 units, are not parsed: 64 MiB. */
 export const MAX_LENGTH: number = 64 * 1024 * 1024;

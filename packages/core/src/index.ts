@@ -11,8 +11,8 @@ export {
   type ParseOptions,
   resolvePlaceholders,
 } from "./document.ts";
-export { fillIn, type FilledIn, type VariableLookup } from "./fill-in.ts";
-export type { Resolution } from "./resolve.ts";
+export { fillIn, type FilledIn, type VariableLookup } from "./placeholder/fill-in.ts";
+export type { Resolution } from "./placeholder/resolve.ts";
 export type { Network, Restream } from "./restream.ts";
 export type { Declared, Stream } from "./stream.ts";
 export type { Language } from "./syntax/syntax.ts";
@@ -20,16 +20,18 @@ export type { Range } from "./range.ts";
 export { lineStartsOf, type LineStarts, type Position, positionAt } from "./lines.ts";
 
 // Linting.
+export { certainlyFine } from "./certainly-fine.ts";
 export { type Diagnostic, judge, type Judgement, lint } from "./lint.ts";
 export { type DiagnosticIn, type Judged, lintAcross } from "./lint-across.ts";
 export {
   type Ignore,
   type Preset,
   PRESETS,
+  SETTINGS_FILES,
   type Settings,
   type SeverityByRule,
   severityOf,
-} from "./settings.ts";
+} from "./settings/settings.ts";
 export {
   createFileSettings,
   type FileIgnore,
@@ -37,9 +39,8 @@ export {
   type Override,
   type ParsedSettings,
   parseSettings,
-  SETTINGS_FILES,
   type SettingsFile,
-} from "./settings-file.ts";
+} from "./settings/settings-file.ts";
 export type { TargetSettings } from "./gcore/known-targets.ts";
 export { validateRestream, type ValueDiagnostic } from "./validate-restream.ts";
 export { applyFixes } from "./apply-fixes.ts";
@@ -78,12 +79,12 @@ export { didYouMean } from "./did-you-mean.ts";
 
 // Secrets.
 export { redactUri } from "./uri/redact.ts";
-export { createMask } from "./mask.ts";
+export { createMask } from "./secrets/mask.ts";
 export {
   type LiteralSecret,
   literalSecretsIn,
   type SecretKind,
   secretValueOf,
-} from "./literal-secrets.ts";
-export { type Move, moveEdits, moveSuggestion } from "./move-secrets.ts";
-export { createVariableNames, type Variables, variablesIn } from "./variable-names.ts";
+} from "./secrets/literal-secrets.ts";
+export { type Move, moveEdits, moveSuggestion } from "./secrets/move-secrets.ts";
+export { createVariableNames, type Variables, variablesIn } from "./secrets/variable-names.ts";

@@ -2,7 +2,7 @@ import type { Document } from "./document.ts";
 import { type Diagnostic, lint, MAX_FINDINGS } from "./lint.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./settings/settings.ts";
 
 /** A document, and the settings that hold for it. */
 export interface Judged {

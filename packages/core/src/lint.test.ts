@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "./document.ts";
 import { lint } from "./lint.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./settings/settings.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 const document = parseDocument("restreams:\n  - uri: rtmp://h.acme.net/live/k\n");

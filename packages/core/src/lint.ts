@@ -1,13 +1,13 @@
-import { createConcealment } from "./conceal.ts";
+import { createConcealment } from "./secrets/conceal.ts";
 import { type Document, MAX_LENGTH, withKnowledge } from "./document.ts";
 import { createTargetLookup } from "./gcore/known-targets.ts";
 import { pageOf } from "./homepage.ts";
-import { createIgnoring } from "./ignoring.ts";
+import { createIgnoring } from "./suppression/ignoring.ts";
 import type { Range } from "./range.ts";
 import type { Finding, Fix, Related, Rule, Severity } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
-import { type Ignore, isExacting, type Settings, severityOf } from "./settings.ts";
-import { createSuppressor } from "./suppress.ts";
+import { type Ignore, isExacting, type Settings, severityOf } from "./settings/settings.ts";
+import { createSuppressor } from "./suppression/suppress.ts";
 
 /** A finding, the rule that made it, and how bad it is: what users see. */
 export interface Diagnostic {

@@ -3,8 +3,8 @@ import { type Declared, declared, declaredId, scalarIn, type Stream, streamsIn }
 import type { MappingNode, Node } from "./syntax/node.ts";
 import { LATENCY_UNITS, type LatencyUnit } from "./uri/latency.ts";
 import { PROTOCOLS, type Protocol } from "./uri/uri.ts";
-import { withComment } from "./uri-comment.ts";
-import { type UriField, uriFieldOf } from "./uri-field.ts";
+import { withComment } from "./field/uri-comment.ts";
+import { type UriField, uriFieldOf } from "./field/uri-field.ts";
 
 /** One configured push of a stream to a target. What the text does not say, or leaves to a placeholder, is undefined. */
 export interface Restream {

@@ -1,5 +1,5 @@
 import { type Diagnostic, lint } from "./lint.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./settings/settings.ts";
 import { parseDocument } from "./document.ts";
 
 /** A diagnostic of a value that has no text: its JSON Pointer says where. */

@@ -11,6 +11,7 @@ import { printable } from "../printable.ts";
 import { printReports } from "../print-reports.ts";
 import { summaryLine, summaryOf } from "../report.ts";
 import { createSettingsFinder, type SettingsFinder } from "../settings.ts";
+import { settingsReports } from "../settings-reports.ts";
 
 /** Lints what the arguments name, prints what was found, and answers the exit status. */
 export async function lintPaths(args: Arguments, io: Io): Promise<number> {
@@ -35,7 +36,6 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
   }
   const reports = reportsOf(linted, args.has("per-file"));
   if (finder.sources().length > 0) {
-    const { settingsReports } = await import("../settings-reports.ts");
     reports.push(...settingsReports(finder, linted, inputs.searched));
   }
   const summary = summaryOf(reports);

@@ -1,7 +1,7 @@
 import { codecName, isCarried } from "../gcore/codecs.ts";
 import type { Rule } from "../rule.ts";
 import { protocolName } from "../uri/uri.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const codecNotCarried: Rule = {
   id: "codec-not-carried",

@@ -1,9 +1,9 @@
 import { type Document, type Target } from "../document.ts";
 import { checkCombination } from "../gcore/combinations.ts";
-import { type Mention, mentionIn } from "../mention.ts";
+import { type Mention, mentionIn } from "../field/mention.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { PROTOCOLS, type Protocol, protocolName } from "../uri/uri.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const conflictingTargets: Rule = {
   id: "conflicting-targets",

@@ -2,7 +2,7 @@ import { writtenOf } from "../document.ts";
 import type { Rule } from "../rule.ts";
 import { partAt, writtenIn } from "../uri/part.ts";
 import type { Uri } from "../uri/uri.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const credentialsInUri: Rule = {
   id: "credentials-in-uri",

@@ -4,7 +4,7 @@ import type { Edit, Finding, Rule } from "../rule.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import { asWritten } from "../syntax/filling.ts";
 import { rangeIn } from "../syntax/scalar.ts";
-import { commentGap } from "../uri-comment.ts";
+import { commentGap } from "../field/uri-comment.ts";
 
 export const cutOffUri: Rule = {
   id: "cut-off-uri",

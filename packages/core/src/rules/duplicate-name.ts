@@ -1,4 +1,4 @@
-import { mentionIn } from "../mention.ts";
+import { mentionIn } from "../field/mention.ts";
 import type { Restream } from "../restream.ts";
 import type { Rule } from "../rule.ts";
 import { declaredId, scalarIn } from "../stream.ts";

@@ -1,4 +1,4 @@
-import { mentionIn } from "../mention.ts";
+import { mentionIn } from "../field/mention.ts";
 import type { Rule } from "../rule.ts";
 import { type Stream, streamsIn } from "../stream.ts";
 import type { Document } from "../document.ts";

@@ -1,7 +1,7 @@
 import type { Document, Target } from "../document.ts";
-import { mentionIn } from "../mention.ts";
+import { mentionIn } from "../field/mention.ts";
 import type { Finding, Related, Rule } from "../rule.ts";
-import { keyOf, targetAddressOf } from "../target-address.ts";
+import { keyOf, targetAddressOf } from "../field/target-address.ts";
 
 export const duplicateTarget: Rule = {
   id: "duplicate-target",

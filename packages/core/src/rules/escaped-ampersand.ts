@@ -1,6 +1,6 @@
 import { safeFix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf, replaceAllIn } from "../uri-field.ts";
+import { placeOf, replaceAllIn } from "../field/uri-field.ts";
 
 export const escapedAmpersand: Rule = {
   id: "escaped-ampersand",

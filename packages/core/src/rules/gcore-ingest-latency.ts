@@ -2,7 +2,7 @@ import { judgeLatency } from "../gcore/latency.ts";
 import { UNIT_NAMES } from "../gcore/latency-choices.ts";
 import type { Rule } from "../rule.ts";
 import { formatLatency } from "../uri/latency.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const gcoreIngestLatency: Rule = {
   id: "gcore-ingest-latency",

@@ -3,7 +3,7 @@ import { isGcoreIngest } from "../gcore/ingest.ts";
 import type { Rule } from "../rule.ts";
 import type { Part } from "../uri/part.ts";
 import { srtPair } from "../uri/srt.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const gcoreLoop: Rule = {
   id: "gcore-loop",

@@ -1,7 +1,11 @@
-import { type LiteralSecret, literalSecretsIn, type SecretKind } from "../literal-secrets.ts";
-import { moveSuggestion } from "../move-secrets.ts";
+import {
+  type LiteralSecret,
+  literalSecretsIn,
+  type SecretKind,
+} from "../secrets/literal-secrets.ts";
+import { moveSuggestion } from "../secrets/move-secrets.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { createVariableNames, type Variables, variablesIn } from "../variable-names.ts";
+import { createVariableNames, type Variables, variablesIn } from "../secrets/variable-names.ts";
 
 export const hardCodedSecret: Rule = {
   id: "hard-coded-secret",

@@ -1,7 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { portOf } from "../uri/authority.ts";
 import { isWritten } from "../uri/part.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const invalidPort: Rule = {
   id: "invalid-port",

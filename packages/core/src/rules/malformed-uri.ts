@@ -1,7 +1,7 @@
 import type { Range } from "../range.ts";
 import type { Finding, Rule } from "../rule.ts";
 import type { Uri } from "../uri/uri.ts";
-import { placeOf, type UriField } from "../uri-field.ts";
+import { placeOf, type UriField } from "../field/uri-field.ts";
 
 export const malformedUri: Rule = {
   id: "malformed-uri",

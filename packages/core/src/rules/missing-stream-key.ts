@@ -1,6 +1,6 @@
 import { platformsAt } from "../gcore/platforms.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const missingStreamKey: Rule = {
   id: "missing-stream-key",

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { placeholderKeyIn } from "../uri/placeholder-key.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const placeholderStreamKey: Rule = {
   id: "placeholder-stream-key",

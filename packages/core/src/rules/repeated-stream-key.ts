@@ -1,7 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { placeholderKeyIn } from "../uri/placeholder-key.ts";
 import { repetitionIn } from "../uri/repeated-key.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const repeatedStreamKey: Rule = {
   id: "repeated-stream-key",

@@ -4,9 +4,9 @@ import { needsRtmps } from "../gcore/ingest-fault.ts";
 import { createReach } from "../gcore/reach.ts";
 import type { Platform } from "../gcore/target-facts.ts";
 import type { Rule } from "../rule.ts";
-import { changeScheme } from "../scheme-field.ts";
+import { changeScheme } from "../field/scheme-field.ts";
 import { protocolName } from "../uri/uri.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const rtmpsRequired: Rule = {
   id: "rtmps-required",

@@ -1,6 +1,6 @@
 import { misfitsOf } from "../gcore/fit.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const sourceExceedsTarget: Rule = {
   id: "source-exceeds-target",

@@ -2,7 +2,7 @@ import type { Rule } from "../rule.ts";
 import { isWritten } from "../uri/part.ts";
 import { type SrtPair, srtPair } from "../uri/srt.ts";
 import { findSrtParameter } from "../uri/srt-parameters.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const srtDuplicateParameter: Rule = {
   id: "srt-duplicate-parameter",

@@ -3,7 +3,7 @@ import type { Fix, Rule } from "../rule.ts";
 import { writtenIn } from "../uri/part.ts";
 import { isOpenQuery, srtPair } from "../uri/srt.ts";
 import { findSrtParameter } from "../uri/srt-parameters.ts";
-import { placeOf, replaceIn, type UriField } from "../uri-field.ts";
+import { placeOf, replaceIn, type UriField } from "../field/uri-field.ts";
 
 export const srtIgnoredPath: Rule = {
   id: "srt-ignored-path",

@@ -3,7 +3,7 @@ import { writtenIn } from "../uri/part.ts";
 import { type SrtPair, srtPair } from "../uri/srt.ts";
 import { type Bounds, findSrtParameter, type SrtParameter } from "../uri/srt-parameters.ts";
 import { judgeSrtValue, type SrtTool, type SrtValueVerdict } from "../uri/srt-value.ts";
-import { placeOf, type UriField } from "../uri-field.ts";
+import { placeOf, type UriField } from "../field/uri-field.ts";
 
 export const srtInvalidParameter: Rule = {
   id: "srt-invalid-parameter",

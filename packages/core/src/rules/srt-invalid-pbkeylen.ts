@@ -1,6 +1,6 @@
 import type { Rule, Severity } from "../rule.ts";
 import { isOpenQuery, type SrtPair, srtPair } from "../uri/srt.ts";
-import { placeOf, type UriField } from "../uri-field.ts";
+import { placeOf, type UriField } from "../field/uri-field.ts";
 
 export const srtInvalidPbkeylen: Rule = {
   id: "srt-invalid-pbkeylen",

@@ -4,7 +4,7 @@ import { judgeLatency, type LatencyRange } from "../gcore/latency.ts";
 import { UNIT_NAMES } from "../gcore/latency-choices.ts";
 import type { Rule } from "../rule.ts";
 import { formatLatency, type Latency, MAX_LATENCY_MS } from "../uri/latency.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const srtLatencyOutOfRange: Rule = {
   id: "srt-latency-out-of-range",

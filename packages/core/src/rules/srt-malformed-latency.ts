@@ -3,7 +3,7 @@ import { intendedLatency } from "../gcore/intended-latency.ts";
 import { judgeLatency, type LatencyTerms } from "../gcore/latency.ts";
 import { latencyChoices, UNIT_NAMES } from "../gcore/latency-choices.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf, replaceIn } from "../uri-field.ts";
+import { placeOf, replaceIn } from "../field/uri-field.ts";
 
 export const srtMalformedLatency: Rule = {
   id: "srt-malformed-latency",

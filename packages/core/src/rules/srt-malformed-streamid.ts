@@ -4,7 +4,7 @@ import { byteLengthOf } from "../uri/byte-length.ts";
 import { type Part, writtenIn } from "../uri/part.ts";
 import { srtPair } from "../uri/srt.ts";
 import { type AccessControl, accessControlOf } from "../uri/access-control.ts";
-import { placeOf, replaceIn, type UriField } from "../uri-field.ts";
+import { placeOf, replaceIn, type UriField } from "../field/uri-field.ts";
 
 export const srtMalformedStreamid: Rule = {
   id: "srt-malformed-streamid",

@@ -2,8 +2,8 @@ import { suggestion } from "../fix.ts";
 import { judgeLatency } from "../gcore/latency.ts";
 import { latencyChoices, usualLatency } from "../gcore/latency-choices.ts";
 import type { Rule } from "../rule.ts";
-import { appendPair, hostAndPortOf } from "../srt-field.ts";
-import { placeOf } from "../uri-field.ts";
+import { appendPair, hostAndPortOf } from "../field/srt-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const srtMissingLatency: Rule = {
   id: "srt-missing-latency",

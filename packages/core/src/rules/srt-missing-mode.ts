@@ -1,10 +1,10 @@
 import { safeFix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
-import { hostAndPortOf, prependPair } from "../srt-field.ts";
+import { hostAndPortOf, prependPair } from "../field/srt-field.ts";
 import { isOpenQuery, srtPair } from "../uri/srt.ts";
 import { meantParameter } from "../uri/meant-parameter.ts";
 import { findSrtParameter } from "../uri/srt-parameters.ts";
-import { placeOf, type UriField } from "../uri-field.ts";
+import { placeOf, type UriField } from "../field/uri-field.ts";
 
 export const srtMissingMode: Rule = {
   id: "srt-missing-mode",

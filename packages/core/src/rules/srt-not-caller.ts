@@ -1,7 +1,7 @@
 import { safeFix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { srtPair } from "../uri/srt.ts";
-import { placeOf, replaceIn } from "../uri-field.ts";
+import { placeOf, replaceIn } from "../field/uri-field.ts";
 
 export const srtNotCaller: Rule = {
   id: "srt-not-caller",

@@ -2,7 +2,7 @@ import type { Rule, Severity } from "../rule.ts";
 import { byteLengthOf } from "../uri/byte-length.ts";
 import { type Part, writtenIn } from "../uri/part.ts";
 import { srtPair } from "../uri/srt.ts";
-import { placeOf, type UriField } from "../uri-field.ts";
+import { placeOf, type UriField } from "../field/uri-field.ts";
 
 export const srtPassphraseLength: Rule = {
   id: "srt-passphrase-length",

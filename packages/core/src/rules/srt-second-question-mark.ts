@@ -1,6 +1,6 @@
 import { safeFix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf, replaceIn } from "../uri-field.ts";
+import { placeOf, replaceIn } from "../field/uri-field.ts";
 
 export const srtSecondQuestionMark: Rule = {
   id: "srt-second-question-mark",

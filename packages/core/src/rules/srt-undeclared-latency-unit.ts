@@ -11,7 +11,7 @@ import {
   MAX_LATENCY_MS,
   toMilliseconds,
 } from "../uri/latency.ts";
-import { placeOf, replaceIn } from "../uri-field.ts";
+import { placeOf, replaceIn } from "../field/uri-field.ts";
 
 export const srtUndeclaredLatencyUnit: Rule = {
   id: "srt-undeclared-latency-unit",

@@ -3,7 +3,7 @@ import { suggestion } from "../fix.ts";
 import { isGcoreIngest } from "../gcore/ingest.ts";
 import type { Range } from "../range.ts";
 import type { Fix, Rule } from "../rule.ts";
-import { placeOf, replaceIn, type UriField } from "../uri-field.ts";
+import { placeOf, replaceIn, type UriField } from "../field/uri-field.ts";
 
 export const srtUnescapedHash: Rule = {
   id: "srt-unescaped-hash",

@@ -4,7 +4,7 @@ import { isWritten } from "../uri/part.ts";
 import type { SrtPair } from "../uri/srt.ts";
 import { meantParameter } from "../uri/meant-parameter.ts";
 import { findSrtParameter } from "../uri/srt-parameters.ts";
-import { placeOf, replaceIn, type UriField } from "../uri-field.ts";
+import { placeOf, replaceIn, type UriField } from "../field/uri-field.ts";
 
 export const srtUnknownParameter: Rule = {
   id: "srt-unknown-parameter",

@@ -6,7 +6,7 @@ import { latencyChoices, UNIT_NAMES } from "../gcore/latency-choices.ts";
 import type { Fix, Rule } from "../rule.ts";
 import { setValue } from "../syntax/set-value.ts";
 import { formatLatency, LATENCY_UNITS, type LatencyUnit, toMilliseconds } from "../uri/latency.ts";
-import { placeOf, replaceIn } from "../uri-field.ts";
+import { placeOf, replaceIn } from "../field/uri-field.ts";
 
 export const srtWrongLatencyUnit: Rule = {
   id: "srt-wrong-latency-unit",

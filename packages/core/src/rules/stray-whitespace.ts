@@ -2,7 +2,7 @@ import { safeFix, suggestion } from "../fix.ts";
 import type { Edit, Fix, Rule } from "../rule.ts";
 import { partAt } from "../uri/part.ts";
 import type { Repair } from "../uri/surface.ts";
-import { placeOf, replaceAllIn, type UriField } from "../uri-field.ts";
+import { placeOf, replaceAllIn, type UriField } from "../field/uri-field.ts";
 
 export const strayWhitespace: Rule = {
   id: "stray-whitespace",

@@ -1,6 +1,6 @@
 import { suggestion } from "../fix.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf, replaceIn } from "../uri-field.ts";
+import { placeOf, replaceIn } from "../field/uri-field.ts";
 
 export const unbracketedIpv6: Rule = {
   id: "unbracketed-ipv6",

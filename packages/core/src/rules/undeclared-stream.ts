@@ -1,11 +1,11 @@
 import type { Document } from "../document.ts";
 import { suggestion } from "../fix.ts";
 import { checkCombination } from "../gcore/combinations.ts";
-import { mentionIn } from "../mention.ts";
+import { mentionIn } from "../field/mention.ts";
 import { restreamNodesIn } from "../forms.ts";
 import type { Restream } from "../restream.ts";
 import type { Fix, Rule } from "../rule.ts";
-import { type DeclaredStreams, declaredStreamsIn, isStreamId } from "../declared-streams.ts";
+import { type DeclaredStreams, declaredStreamsIn, isStreamId } from "../field/declared-streams.ts";
 import { appendItem } from "../syntax/append-item.ts";
 import type { Node } from "../syntax/node.ts";
 import { setValue } from "../syntax/set-value.ts";

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const unreachableHost: Rule = {
   id: "unreachable-host",

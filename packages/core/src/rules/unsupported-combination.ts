@@ -1,7 +1,7 @@
 import { checkCombination } from "../gcore/combinations.ts";
-import { mentionIn } from "../mention.ts";
+import { mentionIn } from "../field/mention.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 import { type Protocol, protocolName } from "../uri/uri.ts";
 
 export const unsupportedCombination: Rule = {

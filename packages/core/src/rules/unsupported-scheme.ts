@@ -4,7 +4,7 @@ import { platformsAt } from "../gcore/platforms.ts";
 import type { Rule } from "../rule.ts";
 import { isWatchPage } from "../uri/watch-page.ts";
 import { PROTOCOLS } from "../uri/uri.ts";
-import { placeOf, replaceIn } from "../uri-field.ts";
+import { placeOf, replaceIn } from "../field/uri-field.ts";
 
 export const unsupportedScheme: Rule = {
   id: "unsupported-scheme",

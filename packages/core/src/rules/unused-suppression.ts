@@ -1,6 +1,6 @@
 import { safeFix, suggestion } from "../fix.ts";
 import type { Edit, Finding, Rule } from "../rule.ts";
-import type { RuleName, Suppression } from "../suppression.ts";
+import type { RuleName, Suppression } from "../suppression/suppression.ts";
 import { removeComment } from "../syntax/remove-comment.ts";
 
 export const unusedSuppression: Rule = {

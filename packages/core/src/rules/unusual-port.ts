@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 import { portOf } from "../uri/authority.ts";
 import { isForeignPort } from "../uri/ports.ts";
 import { DEFAULT_PORTS, protocolName } from "../uri/uri.ts";
-import { placeOf } from "../uri-field.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const unusualPort: Rule = {
   id: "unusual-port",

@@ -4,9 +4,9 @@ import { type IngestFault, ingestFaultOf, isWrongApp } from "../gcore/ingest-fau
 import { createReach, type Reach } from "../gcore/reach.ts";
 import type { Platform } from "../gcore/target-facts.ts";
 import type { Edit, Fix, Rule } from "../rule.ts";
-import { changeScheme, mendPort } from "../scheme-field.ts";
+import { changeScheme, mendPort } from "../field/scheme-field.ts";
 import { parseUri, type Protocol, protocolName } from "../uri/uri.ts";
-import { placeOf, replaceIn } from "../uri-field.ts";
+import { placeOf, replaceIn } from "../field/uri-field.ts";
 
 export const wrongIngest: Rule = {
   id: "wrong-ingest",

@@ -1,4 +1,4 @@
-import { placeholdersIn } from "../placeholder.ts";
+import { placeholdersIn } from "../placeholder/placeholder.ts";
 import type { FieldSchema } from "../schema/schema.ts";
 import { asWritten } from "../syntax/filling.ts";
 import type { Node } from "../syntax/node.ts";

@@ -1,4 +1,4 @@
-import { type Placeholders, placeholdersIn } from "../placeholder.ts";
+import { type Placeholders, placeholdersIn } from "../placeholder/placeholder.ts";
 import type { Range } from "../range.ts";
 import type { Filling, ScalarNode } from "./node.ts";
 

@@ -1,4 +1,4 @@
-import type { Placeholders } from "../placeholder.ts";
+import type { Placeholders } from "../placeholder/placeholder.ts";
 import type { Range } from "../range.ts";
 
 /** No restream document nests deeper. The parsers recurse, so a text is measured before they run. */

@@ -3,7 +3,7 @@ import {
   type Placeholder,
   type Placeholders,
   placeholdersIn,
-} from "../placeholder.ts";
+} from "../placeholder/placeholder.ts";
 import type { Range } from "../range.ts";
 
 /** What the URI parser reads otherwise than it is written, so that one mistake hides no other. */

@@ -1,4 +1,4 @@
-import type { MalformedPlaceholder, Placeholders } from "../placeholder.ts";
+import type { MalformedPlaceholder, Placeholders } from "../placeholder/placeholder.ts";
 import type { Range } from "../range.ts";
 import { type Authority, parseAuthority } from "./authority.ts";
 import { type Part, partAt } from "./part.ts";

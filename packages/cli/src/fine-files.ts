@@ -1,0 +1,53 @@
+import { statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { certainlyFine, languageOf } from "@restream-lint/core";
+import { EXIT, type Io } from "./io.ts";
+import { type Arguments, LINT } from "./options.ts";
+import { nearestSettings } from "./settings-search.ts";
+import { isFileError, readText } from "./text-files.ts";
+
+/** What changes nothing where there is nothing to say. */
+const HARMLESS = new Set([
+  "color",
+  "force-exclude",
+  "no-config",
+  "no-error-on-unmatched",
+  "per-file",
+  "quiet",
+]);
+
+/**
+ * Lints files that there is certainly nothing to say of, without loading what it takes to say something: as most runs
+ * are, in a hook before each commit. Undefined, and nothing printed, wherever that is not certain.
+ */
+export function lintFineFiles(args: Arguments, io: Io): number | undefined {
+  const isOrdinary = LINT.options.every(({ name }) => HARMLESS.has(name) || !args.has(name));
+  const paths = new Set(args.paths);
+  if (!isOrdinary || paths.size === 0) return undefined;
+  const addresses = new Set<string>();
+  let count = 0;
+  try {
+    for (const path of paths) {
+      const found = addressesIn(path, args, io);
+      if (!found) return undefined;
+      for (const address of found) addresses.add(address);
+      count += found.length;
+    }
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    return undefined;
+  }
+  // What is there twice, others have to look at.
+  if (addresses.size < count) return undefined;
+  io.stdout.write(`${paths.size} file${paths.size === 1 ? "" : "s"}: no findings\n`);
+  return EXIT.ok;
+}
+
+function addressesIn(path: string, args: Arguments, { cwd }: Io): readonly string[] | undefined {
+  const file = resolve(cwd, path);
+  const isExcluded = args.has("force-exclude") && /[\\/](?:node_modules|\.git)[\\/]/.test(file);
+  if (path === "" || path === "-" || isExcluded || languageOf(path) !== "yaml") return undefined;
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  if (!args.has("no-config") && nearestSettings(dirname(file)) !== undefined) return undefined;
+  return certainlyFine(readText(file));
+}

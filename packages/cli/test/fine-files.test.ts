@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { folderWith, run } from "./run.ts";
+
+const to = (key: string) =>
+  `restreams:\n  - stream_id: 1\n    uri: rtmp://a.rtmp.youtube.com/live2/\${${key}}\n`;
+/** Says nothing, and sends everything the long way. */
+const LONG_WAY = ["--rule", "syntax-error=error"];
+
+test.each<[string, readonly string[]]>([
+  ["one file", ["a.yaml"]],
+  ["several files, one named twice", ["a.yaml", "b.yaml", "a.yaml"]],
+  ["the same target in two files", ["a.yaml", "same.yaml"]],
+  ["the same target in two files, each by itself", ["--per-file", "a.yaml", "same.yaml"]],
+  ["a file with a finding", ["a.yaml", "bad.yaml"]],
+  ["an excluded file", ["--force-exclude", "--no-error-on-unmatched", "node_modules/a.yaml"]],
+  ["JSON", ["a.restream.json"]],
+  ["a folder", ["."]],
+  ["a missing file", ["missing.yaml"]],
+  ["a file under settings", ["settings/a.yaml"]],
+  ["a file under settings that are not read", ["--no-config", "settings/a.yaml"]],
+  ["a text that is no restream document", ["other.yaml"]],
+])("%s ends as it would the long way", async (_, argv) => {
+  const cwd = folderWith({
+    "a.yaml": to("A"),
+    "b.yaml": to("B"),
+    "same.yaml": to("A"),
+    "bad.yaml": to("C").replace("live2", "live"),
+    "node_modules/a.yaml": to("A"),
+    "a.restream.json": JSON.stringify({ stream_id: 1, uri: "rtmp://h.acme.net/live/${A}" }),
+    "settings/.restream-lint.yaml":
+      "targets: [{ host: a.rtmp.youtube.com, schemes: [srt], apps: [x] }]\n",
+    "settings/a.yaml": to("A"),
+    "other.yaml": "a: 1\n",
+  });
+  expect(await run(argv, { cwd })).toEqual(await run([...argv, ...LONG_WAY], { cwd }));
+});

@@ -1,0 +1,242 @@
+import { mutated } from "@restream-lint/testkit";
+import {
+  type Arbitrary,
+  array,
+  assert,
+  constantFrom,
+  oneof,
+  option,
+  property,
+  record,
+} from "fast-check";
+import { describe, expect, test } from "vitest";
+import { certainlyFine } from "./certainly-fine.ts";
+import { isRestreamDocument, parseDocument } from "./document.ts";
+import { PLATFORMS } from "./gcore/platform-table.ts";
+import { judge } from "./lint.ts";
+import { lintAcross } from "./lint-across.ts";
+import { rules } from "./rules/index.ts";
+
+const FINE = [
+  `\
+# Sunday
+restreams:
+  - name: YouTube
+    stream_id: 20
+    uri: rtmp://a.rtmp.youtube.com/live2/\${YOUTUBE_KEY}
+
+  # Soon: #!:: & more
+  - name: "Studio B 2"
+    stream_id: 20
+    client_user_id: 10
+    active: false
+    uri: srt://ingest.studio-b.net:9000?mode=caller&latency=2000000&streamid=\${ID}&passphrase=\${P}
+    latency_unit: us
+`,
+  `\
+restreams:
+- stream_id: 1
+  uri: rtmps://live-api-s.facebook.com:443/rtmp/\${FB}
+- stream_id: 2
+  uri: rtmp://live.twitch.tv/app/\${TWITCH}
+- uri: rtmp://h.acme.net:1935/live/\${A}
+  stream_id: 2
+- uri: rtmp://h.acme.net/live/backup?token=\${A}
+  stream_id: 2
+- uri: srt://h.acme.net:1?mode=caller&latency=5000
+  stream_id: 2
+  latency_unit: ms
+- uri: srt://h.acme.net:65535?mode=caller&latency=1
+  latency_unit: s
+  stream_id: 2
+`,
+];
+
+test.each(FINE)("knows that nothing is wrong with %j", (text) => {
+  expect(certainlyFine(text)).toBeDefined();
+  expect(saidOf(text)).toEqual([]);
+});
+
+test("answers an address for each target, the same for the same target", () => {
+  const to = (uri: string) => `restreams:\n- stream_id: 1\n  latency_unit: s\n  uri: ${uri}\n`;
+  const [one, other] = ["rtmp://h.acme.net/live/${A}", "rtmp://h.acme.net:1935/live/${A}"];
+  expect(certainlyFine(to(one ?? ""))).toEqual(certainlyFine(to(other ?? "")));
+  expect(certainlyFine(FINE[1] ?? "")).toHaveLength(6);
+});
+
+test.each([
+  "",
+  "restreams:\n",
+  "restreams: []\n",
+  // No line break at the end, others than \n, a byte order mark: all of it fine, and left to the parsers.
+  FINE[1]?.trimEnd() ?? "",
+  FINE[1]?.replaceAll("\n", "\r\n") ?? "",
+  `\ufeff${FINE[1]}`,
+  `${FINE[1]}# restream-lint-disable-file\n`,
+  "restreams:\n- stream_id: 1\n  uri: rtmp://h.acme.net/live/${A}\n- stream_id: 1\n  uri: rtmp://h.acme.net:1935/live/${A}\n",
+  'restreams:\n- name: A b\n  stream_id: 1\n  uri: rtmp://h.acme.net/live/${A}\n- name: "A b"\n  stream_id: 1\n  uri: rtmp://h.acme.net/live/${B}\n',
+  "restreams:\n- stream_id: 1\n  uri: rtmp://h.acme.net/live/${A}\n- stream_id: 1\n  uri: rtmps://a.rtmps.youtube.com/live2/${B}\n",
+])("leaves %j to the parsers", (text) => {
+  expect(certainlyFine(text)).toBeUndefined();
+});
+
+test.each(rules.flatMap(({ docs }) => docs.invalid))("is not certain of %j", (text) => {
+  expect(certainlyFine(text)).toBeUndefined();
+});
+
+describe("what it is certain of, linting says nothing of", () => {
+  test("in texts that somebody changed", () => {
+    assert(property(mutated(FINE), checkFine));
+  });
+
+  test.each(KNOWN_HOSTS)("of a target at %s", (host) => {
+    const paths = ["/live/${A}", ":1935/app/${A}", "/live2/${A}", "/rtmp/${A}"];
+    for (const path of paths)
+      checkFine(`restreams:\n- stream_id: 1\n  uri: rtmp://${host}${path}\n`);
+    checkFine(
+      `restreams:\n- stream_id: 1\n  latency_unit: s\n  uri: srt://${host}:9000?mode=caller&latency=4\n`,
+    );
+  });
+
+  test("whatever stands in the fields", () => {
+    assert(property(documents(), checkFine));
+  });
+
+  test("of several together neither, where no address is there twice", () => {
+    assert(
+      property(array(documents(), { minLength: 2, maxLength: 4 }), (texts) => {
+        const fine = texts.flatMap((text) => (certainlyFine(text) ? [text] : []));
+        const addresses = fine.flatMap((text) => certainlyFine(text) ?? []);
+        if (new Set(addresses).size < addresses.length) return;
+        const judged = fine.map((text) => ({ document: parseDocument(text) }));
+        expect(lintAcross(judged), fine.join("---\n")).toEqual([]);
+      }),
+    );
+  });
+
+  test("and many such texts are certain", () => {
+    let certain = 0;
+    const count = (text: string) => void (certain += certainlyFine(text) ? 1 : 0);
+    assert(property(documents(), count));
+    expect(certain).toBeGreaterThan(5);
+  });
+});
+
+function checkFine(text: string): void {
+  if (certainlyFine(text) === undefined) return;
+  expect(saidOf(text), text).toEqual([]);
+}
+
+/** Every finding; and the text itself, were it no restream document. */
+function saidOf(text: string): readonly string[] {
+  const document = parseDocument(text);
+  const { diagnostics, suppressed } = judge(document);
+  expect(suppressed).toBe(0);
+  const said = diagnostics.map(({ rule, message }) => `${rule}: ${message}`);
+  return isRestreamDocument(document) ? said : [...said, text];
+}
+
+/** Documents of the form that is looked for: mostly fine, and nearly fine now and then. */
+function documents(): Arbitrary<string> {
+  const restream = record({
+    name: option(
+      mostly(
+        ["A1", "Studio", "Studio B", '"Studio B"', "yes", "YouTube"],
+        ["True", "null", '"a-"', "A: b", "a #b", "~", "0x1", "Infinity", '"é"'],
+      ),
+    ),
+    stream_id: mostly(["1", "2", "20", "999999999"], ["0", "01", "1e3", '"1"', ""]),
+    active: option(mostly(["true", "false"], ["yes", "True"])),
+    client_user_id: option(mostly(["1", "10"], ["0x1", "0"])),
+    latency_unit: mostly(["us", "ms", "ms", "s"], ["m", "toString", null]),
+    uri: oneof(rtmpUris(), srtUris()),
+  });
+  return array(restream, { minLength: 1, maxLength: 2 }).map((restreams) =>
+    ["restreams:", ...restreams.flatMap(linesOf), ""].join("\n"),
+  );
+}
+
+/** One of the first in nine of ten cases. */
+function mostly<T>(fine: readonly T[], others: readonly T[]): Arbitrary<T> {
+  return oneof(
+    { weight: 9, arbitrary: constantFrom(...fine) },
+    { weight: 1, arbitrary: constantFrom(...others) },
+  );
+}
+
+function linesOf(fields: Readonly<Record<string, string | null>>): string[] {
+  const lines = Object.entries(fields).flatMap(([key, value]) =>
+    value === null ? [] : [`${key}: ${value}`],
+  );
+  return lines.map((line, index) => `${index === 0 ? "  - " : "    "}${line}`);
+}
+
+/** Every host that the table of platforms speaks of. */
+const KNOWN_HOSTS = PLATFORMS.flatMap(({ hosts: patterns, sites = [], servers = [] }) => [
+  ...patterns.flatMap((it) => [it.replace("*", "a"), it.replace("*", "live")]),
+  ...sites,
+  ...sites.map((it) => `www.${it}`),
+  ...servers.map((it) => /^\w+:\/\/([^/:]+)/.exec(it)?.[1] ?? ""),
+]);
+
+function hosts(): Arbitrary<string> {
+  return oneof(
+    {
+      weight: 12,
+      arbitrary: constantFrom("h.acme.net", "i1.acme-live.net", "ingest.studio-b.net", "a.b.c.tv"),
+    },
+    { weight: 2, arbitrary: constantFrom(...KNOWN_HOSTS) },
+    {
+      weight: 1,
+      arbitrary: constantFrom(
+        ...["127.0.0.1", "localhost", "h.local", "10.0.0.1", "example.com", "a.example", "a.test"],
+        ...["your-server.com", "server-ip", "hostname", "xxx.xxx", "a_b.net", "A.net", "h", "h."],
+        ...["-a.net", "h.invalid", "1.2.3.4.clients.your-server.de", "8.8.8.8", "[2001:db8::1]"],
+        ...["${HOST}", "h.acme.net.", "ip", "domain.com", "addr.name"],
+      ),
+    },
+  );
+}
+
+function keys(): Arbitrary<string> {
+  return mostly(
+    ["${KEY}", "${KEY_2}", "${A}", "backup?token=${KEY}", "live?token=${KEY}"],
+    [
+      ...["${KEY}${KEY}", "x${KEY}", "abcd-efgh", "${key}", "${KEY:-a}", "${}", "xxxx", ""],
+      ...["key?token=${A}", "yourkey?token=${A}", "xxxx?token=${A}", "placeholder?token=${A}"],
+      ...["backup?token=a", "backup?token=${A}&b=c", "a/${KEY}", "replaceme?token=${A}"],
+    ],
+  );
+}
+
+function rtmpUris(): Arbitrary<string> {
+  const anywhere = record({
+    scheme: mostly(["rtmp"], ["rtmps", "RTMP", "http"]),
+    host: hosts(),
+    port: mostly(["", ":1935"], [":443", ":80", ":"]),
+    app: mostly(["live", "app", "in", "stream"], ["live2", "rtmp", "x", "v2/pub", "key"]),
+    key: keys(),
+  }).map((it) => `${it.scheme}://${it.host}${it.port}/${it.app}/${it.key}`);
+  const servers = PLATFORMS.flatMap(({ servers: known = [] }) => known);
+  const platform = record({ server: constantFrom(...servers), key: keys() });
+  return oneof(
+    anywhere,
+    platform.map((it) => `${it.server}/${it.key}`),
+  );
+}
+
+function srtUris(): Arbitrary<string> {
+  return record({
+    host: hosts(),
+    port: mostly([":9000", ":1", ":65535"], [":65536", ":0", ":99999", "", ":09000"]),
+    mode: mostly(["mode=caller"], ["mode=listener", "mode=", "mode=caller&mode=caller"]),
+    latency: oneof(
+      constantFrom("1", "5", "1000", "2000", "5000", "1000000", "2000000", "5000000"),
+      constantFrom("2", "6", "999", "5001", "999999", "5000001", "9999999", "2.5", "0", "02"),
+    ),
+    rest: mostly(
+      ["", "&streamid=${KEY}", "&passphrase=${P}", "&streamid=${KEY}&passphrase=${P}"],
+      ["&streamid=a", "&passphrase=short", "&streamid=${P}&streamid=${P}", "&pbkeylen=16"],
+    ),
+  }).map((it) => `srt://${it.host}${it.port}?${it.mode}&latency=${it.latency}${it.rest}`);
+}

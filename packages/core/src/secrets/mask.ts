@@ -1,0 +1,114 @@
+import { type Document, writtenOf } from "../document.ts";
+import { isHarmlessKey, KNOWN_NAMES } from "../shape/field-name.ts";
+import { hasPlaceholder, placeholdersIn } from "../placeholder/placeholder.ts";
+import type { Range } from "../range.ts";
+import { type FieldSchema, RESTREAM_FIELDS, STREAM_FIELDS } from "../schema/schema.ts";
+import { marginBefore } from "../syntax/line.ts";
+import { contentOf, type Node, type ScalarNode } from "../syntax/node.ts";
+import { rangeIn } from "../syntax/scalar.ts";
+import { secretsIn } from "../uri/redact.ts";
+import { parseUri } from "../uri/uri.ts";
+
+/**
+ * Makes the function that every output takes source text from: a range of the document, as long as written,
+ * with `*` for all that may be a secret. Shown is only what is known to be harmless.
+ */
+export function createMask(document: Document): (range: Range) => string {
+  const { text, syntax } = writtenOf(document);
+  const shown = [...harmlessIn(syntax.roots)].toSorted((a, b) => a.start - b.start);
+  return (range) => {
+    let result = "";
+    let at = range.start;
+    for (let index = firstAfter(shown, range.start); at < range.end; index++) {
+      const next = shown[index];
+      const start = Math.min(Math.max(next?.start ?? range.end, at), range.end);
+      result += masked(text, at, start);
+      at = Math.min(Math.max(next?.end ?? range.end, start), range.end);
+      result += text.slice(start, at);
+    }
+    return result;
+  };
+}
+
+/** The index of the first range that ends after an offset; the ranges may touch, but not overlap. */
+function firstAfter(ranges: readonly Range[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const FIELDS: Readonly<Record<string, FieldSchema>> = { ...RESTREAM_FIELDS, ...STREAM_FIELDS };
+/** Fields that hold numbers and words of enumerations. */
+const TYPED = new Set(Object.keys(FIELDS).filter((field) => field !== "name" && field !== "uri"));
+const WORDS = new Set(Object.values(FIELDS).flatMap((field) => field.enum ?? []));
+
+/** Short enough not to be a secret. */
+const NUMBER = /^-?[0-9]{1,9}(?:\.[0-9]{1,3})?$/;
+
+/** What no parser read, or what is a secret: only punctuation stays, and the names of fields that begin a line. */
+function masked(text: string, start: number, end: number): string {
+  let result = "";
+  let at = start;
+  for (const { index, 0: name } of text.slice(start, end).matchAll(/[A-Za-z_]+(?=:(?:\s|$))/g)) {
+    const from = start + index;
+    if (!KNOWN_NAMES.has(name) || marginBefore(text, from) === undefined) continue;
+    result += stars(text.slice(at, from)) + name;
+    at = from + name.length;
+  }
+  return result + stars(text.slice(at, end));
+}
+
+function stars(text: string): string {
+  return text.replaceAll(/[^\s\-:,[\]{}"'#?|<>=/]/g, "*");
+}
+
+/** Where everything stands that may be shown. A node that several aliases lead to stands in one place. */
+function* harmlessIn(roots: readonly Node[]): Iterable<Range> {
+  const seen = new Set<object>();
+  const stack: { node: Node; field: string }[] = roots.map((node) => ({ node, field: "" }));
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const { node, field } = top;
+    if (seen.has(contentOf(node))) continue;
+    seen.add(contentOf(node));
+    if (node.kind === "scalar") yield* harmlessInScalar(node, field);
+    else if (node.kind === "sequence")
+      for (const item of node.items) stack.push({ node: item, field });
+    else {
+      for (const merged of node.merged) stack.push({ node: merged, field: "" });
+      for (const entry of node.entries) {
+        if (isHarmlessKey(entry)) yield entry.key.range;
+        if (entry.value) stack.push({ node: entry.value, field: String(entry.key.value) });
+      }
+    }
+  }
+}
+
+function* harmlessInScalar(node: ScalarNode, field: string): Iterable<Range> {
+  const { value, range } = node;
+  if (typeof value === "boolean" || value === null) yield range;
+  else if (field === "uri" && typeof value === "string") yield* harmlessInUri(node, value);
+  else if (typeof value === "string" && hasPlaceholder(value)) {
+    for (const { shown } of placeholdersIn(value).found) yield* partOf(node, shown);
+  } else if (TYPED.has(field) && (WORDS.has(String(value)) || NUMBER.test(String(value)))) {
+    yield range;
+  }
+}
+
+function* harmlessInUri(node: ScalarNode, value: string): Iterable<Range> {
+  let at = 0;
+  for (const { start, end } of secretsIn(parseUri(value))) {
+    if (start > at) yield* partOf(node, { start: at, end: start });
+    at = end;
+  }
+  if (value.length > at) yield* partOf(node, { start: at, end: value.length });
+}
+
+/** Nothing where the notation does not tell which character of the text is which of the value. */
+function* partOf(node: ScalarNode, part: Range): Iterable<Range> {
+  if (node.offsets !== undefined) yield rangeIn(node, part);
+}

@@ -1,0 +1,61 @@
+import type { SettingsError } from "../schema/generated/settings-validator.ts";
+import { SETTINGS_SCHEMA, type SettingsShape } from "../schema/settings-schema.ts";
+
+/** What the last name of a path is called in a message. */
+export function nameOf(path: string): string {
+  const names = path.split("/").filter((it) => !/^[0-9]*$/.test(it));
+  const name = names.at(-1);
+  if (name === undefined) return "Settings";
+  const isRule = names.at(-2) === "rules";
+  const isItem = /\/[0-9]+$/.test(path);
+  return isRule ? "The severity of a rule" : isItem ? `Each of "${name}"` : `"${name}"`;
+}
+
+/** What a field takes, by what the schema has against its value. */
+export function wantedBy(
+  keyword: string,
+  { allowedValues = [], type = [], limit = 0, comparison = "" }: SettingsError["params"],
+): string {
+  switch (keyword) {
+    case "enum":
+      return listed(allowedValues);
+    case "type":
+      return [type]
+        .flat()
+        .map((it) => TYPES[it] ?? it)
+        .join(" or ");
+    case "pattern":
+      return 'a JSON Pointer, which begins with "/"';
+    case "minItems":
+      return "a list that is not empty";
+    case "minProperties":
+      return 'a mapping with "rule", "file" or "path"';
+    default:
+      return `a number ${COMPARISONS[comparison] ?? comparison} ${limit}`;
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: "a text",
+  array: "a list",
+  object: "a mapping of fields",
+  number: "a number",
+};
+const COMPARISONS: Readonly<Record<string, string>> = { ">": "above", ">=": "from", "<=": "up to" };
+
+/** The names of the fields that a mapping in settings may have. */
+export function knownAt(path: string): readonly string[] {
+  let shape: SettingsShape | undefined = SETTINGS_SCHEMA;
+  for (const token of path.split("/").slice(1)) {
+    shape = /^[0-9]+$/.test(token) ? shape?.items : shape?.properties?.[token];
+  }
+  return Object.keys(shape?.properties ?? {}).filter((it) => it !== "$schema");
+}
+
+/** `"a", "b" or "c"`. */
+export function listed(words: readonly string[]): string {
+  const quoted = words.map((it) => `"${it}"`);
+  return quoted.length < 2
+    ? quoted.join("")
+    : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+}
