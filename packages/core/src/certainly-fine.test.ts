@@ -179,6 +179,53 @@ const KNOWN_HOSTS = PLATFORMS.flatMap(({ hosts: patterns, sites = [], servers = 
   ...servers.map((it) => /^\w+:\/\/([^/:]+)/.exec(it)?.[1] ?? ""),
 ]);
 
+const NO_SERVERS: readonly string[] = [
+  "127.0.0.1",
+  "localhost",
+  "h.local",
+  "10.0.0.1",
+  "example.com",
+  "a.example",
+  "a.test",
+  "your-server.com",
+  "server-ip",
+  "hostname",
+  "xxx.xxx",
+  "a_b.net",
+  "A.net",
+  "h",
+  "h.",
+  "-a.net",
+  "h.invalid",
+  "1.2.3.4.clients.your-server.de",
+  "8.8.8.8",
+  "[2001:db8::1]",
+  "${HOST}",
+  "h.acme.net.",
+  "ip",
+  "domain.com",
+  "addr.name",
+];
+
+const ODD_KEYS: readonly string[] = [
+  "${KEY}${KEY}",
+  "x${KEY}",
+  "abcd-efgh",
+  "${key}",
+  "${KEY:-a}",
+  "${}",
+  "xxxx",
+  "",
+  "key?token=${A}",
+  "yourkey?token=${A}",
+  "xxxx?token=${A}",
+  "placeholder?token=${A}",
+  "backup?token=a",
+  "backup?token=${A}&b=c",
+  "a/${KEY}",
+  "replaceme?token=${A}",
+];
+
 function hosts(): Arbitrary<string> {
   return oneof(
     {
@@ -188,12 +235,7 @@ function hosts(): Arbitrary<string> {
     { weight: 2, arbitrary: constantFrom(...KNOWN_HOSTS) },
     {
       weight: 1,
-      arbitrary: constantFrom(
-        ...["127.0.0.1", "localhost", "h.local", "10.0.0.1", "example.com", "a.example", "a.test"],
-        ...["your-server.com", "server-ip", "hostname", "xxx.xxx", "a_b.net", "A.net", "h", "h."],
-        ...["-a.net", "h.invalid", "1.2.3.4.clients.your-server.de", "8.8.8.8", "[2001:db8::1]"],
-        ...["${HOST}", "h.acme.net.", "ip", "domain.com", "addr.name"],
-      ),
+      arbitrary: constantFrom(...NO_SERVERS),
     },
   );
 }
@@ -201,11 +243,7 @@ function hosts(): Arbitrary<string> {
 function keys(): Arbitrary<string> {
   return mostly(
     ["${KEY}", "${KEY_2}", "${A}", "backup?token=${KEY}", "live?token=${KEY}"],
-    [
-      ...["${KEY}${KEY}", "x${KEY}", "abcd-efgh", "${key}", "${KEY:-a}", "${}", "xxxx", ""],
-      ...["key?token=${A}", "yourkey?token=${A}", "xxxx?token=${A}", "placeholder?token=${A}"],
-      ...["backup?token=a", "backup?token=${A}&b=c", "a/${KEY}", "replaceme?token=${A}"],
-    ],
+    ODD_KEYS,
   );
 }
 

@@ -16,11 +16,12 @@ const RULES: SettingsShape = {
   description: "Severity by rule ID; `off` silences a rule.",
   additionalProperties: SEVERITY,
 };
+const GLOB_WORDS =
+  "Globs from the folder of this file, with `/`. One without `/` fits names in any folder; `!` leaves out; the last one that fits decides.";
 const GLOBS: SettingsShape = {
   type: ["string", "array"],
   items: { type: "string" },
-  description:
-    "Globs from the folder of this file, with `/`. One without `/` fits names in any folder; `!` leaves out; the last one that fits decides.",
+  description: GLOB_WORDS,
 };
 const LIMIT: SettingsShape = { type: "number", exclusiveMinimum: 0 };
 
@@ -144,7 +145,7 @@ export const SETTINGS_SCHEMA: SettingsShape & Required<Pick<SettingsShape, "prop
     files: {
       ...GLOBS,
       title: "Files",
-      description: `Which files are restream documents, besides those whose names say so; with \`!\`, which are not. ${GLOBS["description"]}`,
+      description: `Which files are restream documents, besides those whose names say so; with \`!\`, which are not. ${GLOB_WORDS}`,
     },
     ignore: { type: "array", title: "Ignore", items: IGNORE },
     latencyUnit: {

@@ -53,9 +53,9 @@ export function severityOf(
 }
 
 /** Whether a rule that otherwise sums up what it found has to name every place. */
-export function isExacting({ id, checkEach }: Rule, settings: Settings): boolean {
-  if (!checkEach) return false;
-  const chosen = settings.rules?.[id];
+export function isExacting(rule: Rule, settings: Settings): boolean {
+  if (!rule.checkEach) return false;
+  const chosen = settings.rules?.[rule.id];
   return chosen === undefined
     ? (settings.extends ?? "recommended") !== "recommended"
     : chosen === "error";
