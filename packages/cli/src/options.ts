@@ -111,6 +111,7 @@ export const LINT: Command = {
       summary: "Judge each file by itself: say nothing of what only several together show",
     },
     ...SETTINGS,
+    { name: "stats", summary: "Say on standard error how much was linted, and how long it took" },
     COLOR,
     HELP,
     { name: "version", short: "V", summary: "Show the version" },

@@ -12,6 +12,7 @@ import { printReports } from "../print-reports.ts";
 import { summaryLine, summaryOf } from "../report.ts";
 import { createSettingsFinder, type SettingsFinder } from "../settings.ts";
 import { settingsReports } from "../settings-reports.ts";
+import { createStopwatch, statsOf, type Stopwatch } from "../stats.ts";
 
 /** Lints what the arguments name, prints what was found, and answers the exit status. */
 export async function lintPaths(args: Arguments, io: Io): Promise<number> {
@@ -21,12 +22,13 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
     throw new UsageError("--unsafe-fixes needs --fix or --diff");
   }
   const fill = await fillerOf(args, io);
-  const inputs = await inputsOf(args, io, finder);
+  const { time, times } = createStopwatch();
+  const inputs = await time("searching", () => inputsOf(args, io, finder));
   const linted: Linted[] = [];
   let failed = inputs.failed;
   for (const input of inputs.files) {
     try {
-      const it = await lintInput(input, finder, fill, args, io);
+      const it = await lintInput(input, { finder, fill, time }, args, io);
       if (it) linted.push(it);
     } catch (error) {
       if (!isFileError(error)) throw error;
@@ -34,7 +36,7 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
       io.stderr.write(`restream-lint: ${printable(input)}: ${reasonOf(error)}\n`);
     }
   }
-  const reports = reportsOf(linted, args.has("per-file"));
+  const reports = time("linting", () => reportsOf(linted, args.has("per-file")));
   if (finder.sources().length > 0) {
     reports.push(...settingsReports(finder, linted, inputs.searched));
   }
@@ -43,8 +45,10 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
   if (reports.length > 0 && !args.has("diff")) {
     // Fixed standard input goes to standard output, so what is left to say goes beside it.
     const isTaken = args.has("fix") && inputs.files.includes(STDIN);
-    await printReports(reports, summary, args, io, isTaken ? io.stderr : io.stdout);
+    const output = isTaken ? io.stderr : io.stdout;
+    await time("printing", () => printReports(reports, summary, args, io, output));
   }
+  if (args.has("stats")) io.stderr.write(statsOf(linted, times()));
 
   const broken = finder.sources().filter(({ byFile }) => !byFile);
   for (const { file } of broken) {
@@ -56,15 +60,20 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
   return errors > 0 || warnings > maxWarnings ? EXIT.found : EXIT.ok;
 }
 
+/** What linting an input takes. */
+interface Tools extends Pick<Stopwatch, "time"> {
+  readonly finder: SettingsFinder;
+  readonly fill: Filler | undefined;
+}
+
 /** Lints one input, and mends it where that is asked for; nothing if it is no restream document, or its settings are broken. */
 async function lintInput(
   input: string,
-  finder: SettingsFinder,
-  fill: Filler | undefined,
+  { finder, fill, time }: Tools,
   args: Arguments,
   io: Io,
 ): Promise<Linted | undefined> {
-  const found = await documentFileOf(input, args, io);
+  const found = await time("parsing", () => documentFileOf(input, args, io));
   const { file } = found;
   const settings = finder.settingsOf(file);
   if (!settings) return undefined;
@@ -75,17 +84,20 @@ async function lintInput(
     return undefined;
   }
   const document = fill ? fill(file, found.document) : found.document;
-  if (!args.has("fix") && !args.has("diff"))
-    return { file, document, settings, ...judge(document, settings) };
+  const judged = (it: Document): Linted => {
+    return { file, document: it, settings, ...time("linting", () => judge(it, settings)) };
+  };
+  if (!args.has("fix") && !args.has("diff")) return judged(document);
 
-  const { document: fixed } = applyFixes(document, settings, { unsafe: args.has("unsafe-fixes") });
+  const unsafe = args.has("unsafe-fixes");
+  const { document: fixed } = time("fixing", () => applyFixes(document, settings, { unsafe }));
   if (args.has("diff")) {
     const { patchOf } = await import("../diff.ts");
     io.stdout.write(patchOf(file, sideOf(document), sideOf(fixed)));
-    return { file, document, settings, ...judge(document, settings) };
+    return judged(document);
   }
   write(found, fixed, io);
-  return { file, document: fixed, settings, ...judge(fixed, settings) };
+  return judged(fixed);
 }
 
 /** What fills in placeholders, where that is asked for: nothing else reads the environment. */
