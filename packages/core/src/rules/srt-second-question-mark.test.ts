@@ -7,7 +7,8 @@ const MESSAGE =
 checkRule(srtSecondQuestionMark, {
   valid: [
     // In a streamid and in a passphrase it may be meant.
-    "restreams:\n  - uri: srt://h.acme.net:9000?streamid=live/a?mode=caller\n",
+    "restreams:\n  - uri: srt://h.acme.net:9000?streamid=live/a?mode=publish\n",
+    "restreams:\n  - uri: srt://h.acme.net:9000?streamid=live/a?linger=1\n",
     "restreams:\n  - uri: srt://h.acme.net:9000?mode=caller&passphrase=correct?latency=horse\n",
     "restreams:\n  - uri: srt://h.acme.net:9000?mode=caller&latency=2000\n",
     // No parameter follows it, so it belongs to a value.
@@ -19,6 +20,29 @@ checkRule(srtSecondQuestionMark, {
     "restreams:\n  - uri:\n",
   ],
   invalid: [
+    {
+      // Nobody means a mode or a latency to be part of a streamid.
+      code: `\
+restreams:
+  - uri: srt://h.acme.net:9000?streamid=live/a?mode=caller&latency=2000
+#                                             ^ ${MESSAGE}
+`,
+      fixed: `\
+restreams:
+  - uri: srt://h.acme.net:9000?streamid=live/a&mode=caller&latency=2000
+`,
+    },
+    {
+      code: `\
+restreams:
+  - uri: srt://h.acme.net:9000?mode=caller&streamid=live/a?token=1?latency=2000
+#                                                                 ^ ${MESSAGE}
+`,
+      fixed: `\
+restreams:
+  - uri: srt://h.acme.net:9000?mode=caller&streamid=live/a?token=1&latency=2000
+`,
+    },
     {
       code: `\
 restreams:

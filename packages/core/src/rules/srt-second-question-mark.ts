@@ -12,7 +12,7 @@ export const srtSecondQuestionMark: Rule = {
     rationale:
       "Only the first `?` begins the query; any other is an ordinary character. `?mode=caller?latency=2000000` is one " +
       "parameter, whose value no tool knows, and no latency at all.\n\n" +
-      "Type `?` once, and `&` from then on. A `?` inside a `streamid` is left alone, unless a parameter follows it.",
+      "Type `?` once, and `&` from then on. A `?` inside a `streamid` or a `passphrase` is left alone, unless a mode or a latency follows it.",
     invalid: [
       "restreams:\n  - stream_id: 20\n    uri: srt://ingest.studio-b.net:9000?mode=caller?latency=2000\n    latency_unit: ms\n",
     ],

@@ -162,12 +162,16 @@ function protocolOf(scheme: Part | undefined): Protocol | undefined {
   return PROTOCOLS.find((it) => it === scheme?.text.toLowerCase());
 }
 
-/** A `?` that should have been `&`: in the query, before a known parameter, and not inside a `#!::` streamid. */
+/**
+ * A `?` that should have been `&`: in the query, before a known parameter. A streamid and a passphrase may hold one, but
+ * nobody puts a mode or a latency into them.
+ */
 function secondQuestionMarksIn(masked: string): Repair[] {
   const query = masked.indexOf("?") + 1;
   if (query === 0 || !masked.includes("?", query)) return [];
   const repairs: Repair[] = [];
-  const marks = /\?([a-z_\ufdd1]+)=|(?:^|&)(?:(?:srt_)?streamid|passphrase)=[^&]*/gi;
+  const marks =
+    /\?([a-z_\ufdd1]+)=|(?:^|&)(?:(?:srt_)?streamid|passphrase)=(?:(?!\?(?:mode=(?:caller|listener|rendezvous)|latency=[0-9.]+)(?:&|$))[^&])*/gi;
   for (const match of masked.slice(query).matchAll(marks)) {
     const name = match[1]?.replaceAll(VOID, "");
     if (name === undefined || !findSrtParameter(name)) continue;
