@@ -1,6 +1,8 @@
-import { sep } from "node:path";
+import { resolve, sep } from "node:path";
 import {
+  applyEdits,
   type Diagnostic,
+  type Edit,
   type FileIgnore,
   pageOf,
   type Range,
@@ -11,6 +13,7 @@ import {
 import type { Linted } from "./linted.ts";
 import type { FileReport } from "./report.ts";
 import type { SettingsFinder, SettingsSource } from "./settings.ts";
+import { writeText } from "./text-files.ts";
 
 /** What is wrong with the settings files themselves; nothing for those that are right. */
 export function settingsReports(
@@ -32,8 +35,8 @@ export function settingsReports(
 }
 
 /**
- * The entries of `ignore` that silence nothing. That is known of all where the whole folder was linted, else of those
- * that name single files, if each of them was.
+ * The entries of `ignore` that silence nothing. That is known of those that name single files, if each was linted, and
+ * of all others where the whole folder was; not of those for files that were not looked at.
  */
 function unusedIgnores(
   { parsed }: SettingsSource,
@@ -42,7 +45,9 @@ function unusedIgnores(
   finder: SettingsFinder,
 ): Diagnostic[] {
   const names = new Set(linted.map(({ file }) => finder.pathOf(file)));
-  const isProven = ({ files }: FileIgnore) => isWhole || files?.every((it) => names.has(it));
+  const isProven = (ignore: FileIgnore) =>
+    (isWhole && linted.some(({ settings }) => settings.ignore?.includes(ignore))) ||
+    ignore.files?.every((it) => names.has(it));
   return (parsed.settings?.ignore ?? []).flatMap((ignore, index) => {
     const path = `/ignore/${index}`;
     const range = parsed.rangeOf(path);
@@ -53,6 +58,8 @@ function unusedIgnores(
     if (isUsed || !range || !isProven(ignore)) return [];
     const rule = "unused-suppression";
     const message = 'This entry of "ignore" silences nothing: delete it';
+    const edit = parsed.removalOf(path);
+    const fixes = edit ? [{ title: "Delete the entry", safe: true, edits: [edit] }] : [];
     return [
       {
         rule,
@@ -61,10 +68,26 @@ function unusedIgnores(
         range,
         path,
         url: pageOf(rule),
-        fixes: [],
+        fixes,
         related: [],
       },
     ];
+  });
+}
+
+/** Applies the safe fixes of settings files, and answers what is left to say of them: fixes that touch wait for the next run. */
+export function fixSettings(reports: readonly FileReport[], cwd: string): FileReport[] {
+  return reports.flatMap((report) => {
+    const edits: Edit[] = [];
+    const left = report.diagnostics.filter(({ fixes }) => {
+      const [edit] = fixes.find(({ safe }) => safe)?.edits ?? [];
+      const end = edits.at(-1)?.range.end ?? 0;
+      if (!edit || edit.range.start < end) return true;
+      edits.push(edit);
+      return false;
+    });
+    if (edits.length > 0) writeText(resolve(cwd, report.file), applyEdits(report.text, edits));
+    return left.length === 0 ? [] : [{ ...report, diagnostics: left }];
   });
 }
 

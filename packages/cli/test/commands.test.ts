@@ -54,6 +54,15 @@ srt://h.acme.net:9000?mode=caller&latency=2000000&passphrase=***
   expect(status).toBe(0);
 });
 
+test.each([
+  ["999", "0 ms", "999 ms"],
+  ["2500999", "2.5 s", "2 500.999 s"],
+])("says of latency=%s what tools make of it: whole milliseconds", async (value, us, ms) => {
+  const { stdout } = await run(["uri", `srt://h.acme.net:9000?mode=caller&latency=${value}`]);
+  expect(stdout).toContain(`latency as µs  ${us}\n`);
+  expect(stdout).toContain(`latency as ms  ${ms}`);
+});
+
 test("takes an RTMP address apart, with the port that it has by default", async () => {
   const { status, stdout } = await run([
     "uri",

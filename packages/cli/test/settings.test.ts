@@ -119,9 +119,27 @@ describe("ignore entries that silence nothing", () => {
   };
 
   test("are reported where the whole folder was linted", async () => {
-    const cwd = folderWith({ ".restream-lint.yaml": SETTINGS, "a.restream.yaml": CALLER });
+    const cwd = folderWith({
+      ".restream-lint.yaml": SETTINGS,
+      "a.restream.yaml": CALLER,
+      "b.restream.yaml": CALLER.replace("9000", "9001"),
+    });
     expect(await places([], cwd)).toEqual(unused);
     expect(await places(["--rule", "unused-suppression=off"], cwd)).toEqual([]);
+  });
+
+  test("are taken out by --fix, and nothing else is changed", async () => {
+    const kept = "  # on purpose\n  - { rule: srt-missing-mode }\n";
+    const cwd = folderWith({
+      ".restream-lint.yaml": `${SETTINGS}${kept}extends: strict\n`,
+      "a.restream.yaml": CALLER.replace("mode=caller&", ""),
+      "b.restream.yaml": CALLER.replace("9000", "9001"),
+    });
+    const { stdout } = await run(["--fix"], { cwd });
+    expect(stdout).toBe("2 files: no findings; 1 suppressed\n");
+    expect(readFileSync(join(cwd, ".restream-lint.yaml"), "utf8")).toBe(
+      `ignore:\n${kept}extends: strict\n`,
+    );
   });
 
   test("and, where only some files were, those that name them", async () => {

@@ -34,7 +34,8 @@ restreams:
     active: false # until the studio is ready
 `;
 
-const SETTINGS = `\
+/** The settings file that `init` writes; docs/settings.md shows it. */
+export const SETTINGS: string = `\
 # Settings of restream-lint for this folder and all below it. What is in force: restream-lint config FILE
 
 # recommended, strict (warnings are errors, and so is every secret written out) or all (infos are warnings besides).

@@ -11,7 +11,7 @@ import { printable } from "../printable.ts";
 import { printReports } from "../print-reports.ts";
 import { summaryLine, summaryOf } from "../report.ts";
 import { createSettingsFinder, type SettingsFinder } from "../settings.ts";
-import { settingsReports } from "../settings-reports.ts";
+import { fixSettings, settingsReports } from "../settings-reports.ts";
 import { createStopwatch, statsOf, type Stopwatch } from "../stats.ts";
 
 /** Lints what the arguments name, prints what was found, and answers the exit status. */
@@ -38,7 +38,8 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
   }
   const reports = time("linting", () => reportsOf(linted, args.has("per-file")));
   if (finder.sources().length > 0) {
-    reports.push(...settingsReports(finder, linted, inputs.searched));
+    const found = settingsReports(finder, linted, inputs.searched);
+    reports.push(...(args.has("fix") ? fixSettings(found, io.cwd) : found));
   }
   const summary = summaryOf(reports);
   if (args.has("diff") && reports.length > 0) io.stderr.write(`${summaryLine(summary)}\n`);

@@ -79,11 +79,13 @@ function latencyRows(uri: Uri): [string, string][] {
   return LATENCY_UNITS.map((unit): [string, string] => {
     const read = readLatency(value.text, unit);
     if ("malformed" in read) return [`latency as ${UNIT_NAMES[unit]}`, "not readable"];
+    // SRT carries whole milliseconds; tools drop the rest.
+    const ms = unit === "s" ? read.ms : Math.floor(read.ms);
     const wraps =
-      read.ms > MAX_LATENCY_MS
-        ? `: more than SRT can carry, wraps to ${formatLatency(Math.trunc(read.ms) % (MAX_LATENCY_MS + 1))}`
+      ms > MAX_LATENCY_MS
+        ? `: more than SRT can carry, wraps to ${formatLatency(Math.trunc(ms) % (MAX_LATENCY_MS + 1))}`
         : "";
-    return [`latency as ${UNIT_NAMES[unit]}`, `${formatLatency(read.ms)}${wraps}`];
+    return [`latency as ${UNIT_NAMES[unit]}`, `${formatLatency(ms)}${wraps}`];
   });
 }
 

@@ -1,6 +1,7 @@
 import { createGlobs } from "./glob.ts";
 import type { Diagnostic } from "../lint.ts";
 import type { Range } from "../range.ts";
+import type { Edit } from "../rule.ts";
 import { rules } from "../rules/index.ts";
 import type { Ignore, Settings, SeverityByRule } from "./settings.ts";
 import { readSettings } from "./settings-text.ts";
@@ -34,6 +35,8 @@ export interface ParsedSettings {
   readonly diagnostics: readonly Diagnostic[];
   /** Where the text says what a JSON Pointer leads to. */
   readonly rangeOf: (path: string) => Range | undefined;
+  /** The edit that takes an item out of a list, `/ignore/0`; undefined where no way is safe. */
+  readonly removalOf: (path: string) => Edit | undefined;
 }
 
 /** Reads the text of a settings file. Never throws: what is wrong is in the diagnostics. */

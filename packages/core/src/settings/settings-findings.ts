@@ -4,13 +4,14 @@ import { pointer } from "../forms.ts";
 import { pageOf } from "../homepage.ts";
 import type { Diagnostic } from "../lint.ts";
 import type { Range } from "../range.ts";
-import type { Severity } from "../rule.ts";
+import type { Edit, Severity } from "../rule.ts";
 import type { SettingsError } from "../schema/generated/settings-validator.ts";
 import { knownAt, listed, nameOf, wantedBy } from "./settings-words.ts";
 import { isHarmlessName } from "../shape/field-name.ts";
 import { entriesOf } from "../shape/plain.ts";
 import { headOf } from "../syntax/head.ts";
 import type { Node } from "../syntax/node.ts";
+import { removeItem } from "../syntax/remove-item.ts";
 import { written } from "../syntax/written.ts";
 
 /** The diagnostics of a settings file, in the order of its text. */
@@ -115,6 +116,13 @@ export class SettingsFindings {
   rangeAt(path: string): Range | undefined {
     const { key, value, isThere } = this.#placeAt(path);
     return isThere ? (key ?? value)?.range : undefined;
+  }
+
+  removalAt(path: string): Edit | undefined {
+    const end = path.lastIndexOf("/");
+    const { value, isThere } = this.#placeAt(path.slice(0, end));
+    const index = Number(path.slice(end + 1));
+    return isThere && value?.kind === "sequence" ? removeItem(this.#text, value, index) : undefined;
   }
 
   /** What a JSON Pointer leads to, or the last that there is on the way. */

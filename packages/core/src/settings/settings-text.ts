@@ -52,6 +52,7 @@ export function readSettings(
     settings: found.hasErrors ? undefined : settingsOf(settings),
     diagnostics: found.all,
     rangeOf: (path) => found.rangeAt(path),
+    removalOf: (path) => found.removalAt(path),
   };
 }
 
