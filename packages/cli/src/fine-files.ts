@@ -46,8 +46,8 @@ export function lintFineFiles(args: Arguments, io: Io): number | undefined {
 function addressesIn(path: string, args: Arguments, { cwd }: Io): readonly string[] | undefined {
   const file = resolve(cwd, path);
   const isExcluded = args.has("force-exclude") && /[\\/](?:node_modules|\.git)[\\/]/.test(file);
-  if (path === "" || path === "-" || isExcluded || languageOf(path) !== "yaml") return undefined;
+  if (path === "" || path === "-" || isExcluded) return undefined;
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
   if (!args.has("no-config") && nearestSettings(dirname(file)) !== undefined) return undefined;
-  return certainlyFine(readText(file));
+  return certainlyFine(readText(file), languageOf(path));
 }

@@ -20,7 +20,7 @@ export type { Range } from "./range.ts";
 export { lineStartsOf, type LineStarts, type Position, positionAt } from "./lines.ts";
 
 // Linting.
-export { certainlyFine } from "./certainly-fine.ts";
+export { certainlyFine } from "./fine/certainly-fine.ts";
 export { type Diagnostic, judge, type Judgement, lint } from "./lint.ts";
 export { type DiagnosticIn, type Judged, lintAcross } from "./lint-across.ts";
 export {

@@ -11,11 +11,12 @@ import {
 } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { certainlyFine } from "./certainly-fine.ts";
-import { isRestreamDocument, parseDocument } from "./document.ts";
-import { PLATFORMS } from "./gcore/platform-table.ts";
-import { judge } from "./lint.ts";
-import { lintAcross } from "./lint-across.ts";
-import { rules } from "./rules/index.ts";
+import { isRestreamDocument, parseDocument } from "../document.ts";
+import { PLATFORMS } from "../gcore/platform-table.ts";
+import { judge } from "../lint.ts";
+import type { Language } from "../syntax/syntax.ts";
+import { lintAcross } from "../lint-across.ts";
+import { rules } from "../rules/index.ts";
 
 const FINE = [
   `\
@@ -53,15 +54,46 @@ restreams:
 ];
 
 test.each(FINE)("knows that nothing is wrong with %j", (text) => {
-  expect(certainlyFine(text)).toBeDefined();
+  expect(certainlyFine(text, "yaml")).toBeDefined();
   expect(saidOf(text)).toEqual([]);
+});
+
+const JSON_TEXTS = [undefined, 2].map((indent) =>
+  JSON.stringify(
+    {
+      restreams: [
+        { name: "A B", stream_id: 1, uri: "rtmp://h.acme.net/live/${A}", active: true },
+        { stream_id: 1, uri: "srt://h.acme.net:9000?mode=caller&latency=2", latency_unit: "s" },
+      ],
+    },
+    undefined,
+    indent,
+  ),
+);
+
+test.each(JSON_TEXTS)("knows that nothing is wrong with %s", (text) => {
+  expect(certainlyFine(text, "json")).toHaveLength(2);
+  expect(saidOf(text, "json")).toEqual([]);
+});
+
+test.each([
+  // A key that is there twice, an odd notation, a depth beyond the stack.
+  '{"stream_id":1,"stream_id":2,"uri":"rtmp://h.acme.net/live/${A}"}',
+  '{"stream_id":1.0,"uri":"rtmp://h.acme.net/live/${A}"}',
+  '{"stream_id":1,"uri":"rtmp:\\/\\/h.acme.net/live/${A}"}',
+  `${"[".repeat(100_000)}${"]".repeat(100_000)}`,
+  '{"__proto__":1,"stream_id":1,"uri":"rtmp://h.acme.net/live/${A}"}',
+  "",
+  "1",
+])("leaves the JSON %j to the parser", (text) => {
+  expect(certainlyFine(text, "json")).toBeUndefined();
 });
 
 test("answers an address for each target, the same for the same target", () => {
   const to = (uri: string) => `restreams:\n- stream_id: 1\n  latency_unit: s\n  uri: ${uri}\n`;
   const [one, other] = ["rtmp://h.acme.net/live/${A}", "rtmp://h.acme.net:1935/live/${A}"];
-  expect(certainlyFine(to(one ?? ""))).toEqual(certainlyFine(to(other ?? "")));
-  expect(certainlyFine(FINE[1] ?? "")).toHaveLength(6);
+  expect(certainlyFine(to(one ?? ""), "yaml")).toEqual(certainlyFine(to(other ?? ""), "yaml"));
+  expect(certainlyFine(FINE[1] ?? "", "yaml")).toHaveLength(6);
 });
 
 test.each([
@@ -77,16 +109,16 @@ test.each([
   'restreams:\n- name: A b\n  stream_id: 1\n  uri: rtmp://h.acme.net/live/${A}\n- name: "A b"\n  stream_id: 1\n  uri: rtmp://h.acme.net/live/${B}\n',
   "restreams:\n- stream_id: 1\n  uri: rtmp://h.acme.net/live/${A}\n- stream_id: 1\n  uri: rtmps://a.rtmps.youtube.com/live2/${B}\n",
 ])("leaves %j to the parsers", (text) => {
-  expect(certainlyFine(text)).toBeUndefined();
+  expect(certainlyFine(text, "yaml")).toBeUndefined();
 });
 
 test.each(rules.flatMap(({ docs }) => docs.invalid))("is not certain of %j", (text) => {
-  expect(certainlyFine(text)).toBeUndefined();
+  expect(certainlyFine(text, "yaml")).toBeUndefined();
 });
 
 describe("what it is certain of, linting says nothing of", () => {
   test("in texts that somebody changed", () => {
-    assert(property(mutated(FINE), checkFine));
+    assert(property(mutated(FINE), (text) => checkFine(text)));
   });
 
   test.each(KNOWN_HOSTS)("of a target at %s", (host) => {
@@ -99,14 +131,19 @@ describe("what it is certain of, linting says nothing of", () => {
   });
 
   test("whatever stands in the fields", () => {
-    assert(property(documents(), checkFine));
+    assert(property(documents(), (text) => checkFine(text)));
+  });
+
+  test("in JSON neither, however it is indented and wrapped", () => {
+    assert(property(jsonTexts(), (text) => checkFine(text, "json")));
+    assert(property(mutated(JSON_TEXTS), (text) => checkFine(text, "json")));
   });
 
   test("of several together neither, where no address is there twice", () => {
     assert(
       property(array(documents(), { minLength: 2, maxLength: 4 }), (texts) => {
-        const fine = texts.flatMap((text) => (certainlyFine(text) ? [text] : []));
-        const addresses = fine.flatMap((text) => certainlyFine(text) ?? []);
+        const fine = texts.flatMap((text) => (certainlyFine(text, "yaml") ? [text] : []));
+        const addresses = fine.flatMap((text) => certainlyFine(text, "yaml") ?? []);
         if (new Set(addresses).size < addresses.length) return;
         const judged = fine.map((text) => ({ document: parseDocument(text) }));
         expect(lintAcross(judged), fine.join("---\n")).toEqual([]);
@@ -116,20 +153,24 @@ describe("what it is certain of, linting says nothing of", () => {
 
   test("and many such texts are certain", () => {
     let certain = 0;
-    const count = (text: string) => void (certain += certainlyFine(text) ? 1 : 0);
+    const count = (text: string) => void (certain += certainlyFine(text, "yaml") ? 1 : 0);
     assert(property(documents(), count));
+    expect(certain).toBeGreaterThan(5);
+    const countJson = (text: string) => void (certain += certainlyFine(text, "json") ? 1 : 0);
+    certain = 0;
+    assert(property(jsonTexts(), countJson));
     expect(certain).toBeGreaterThan(5);
   });
 });
 
-function checkFine(text: string): void {
-  if (certainlyFine(text) === undefined) return;
-  expect(saidOf(text), text).toEqual([]);
+function checkFine(text: string, language: Language = "yaml"): void {
+  if (certainlyFine(text, language) === undefined) return;
+  expect(saidOf(text, language), text).toEqual([]);
 }
 
 /** Every finding; and the text itself, were it no restream document. */
-function saidOf(text: string): readonly string[] {
-  const document = parseDocument(text);
+function saidOf(text: string, language: Language = "yaml"): readonly string[] {
+  const document = parseDocument(text, { language });
   const { diagnostics, suppressed } = judge(document);
   expect(suppressed).toBe(0);
   const said = diagnostics.map(({ rule, message }) => `${rule}: ${message}`);
@@ -154,6 +195,33 @@ function documents(): Arbitrary<string> {
   return array(restream, { minLength: 1, maxLength: 2 }).map((restreams) =>
     ["restreams:", ...restreams.flatMap(linesOf), ""].join("\n"),
   );
+}
+
+/** The same as JSON, in each form that a text may have. */
+function jsonTexts(): Arbitrary<string> {
+  const body = record({
+    name: option(mostly<unknown>(["A1", "Studio B", "", "true"], [1, null, "é", "a\nb", '"']), {
+      nil: undefined,
+    }),
+    stream_id: mostly<unknown>([1, 2, 20], [0, -1, 1.5, "1", null, 1e21]),
+    active: option(mostly<unknown>([true, false], ["true", 1]), { nil: undefined }),
+    latency_unit: mostly<unknown>(["us", "ms", "s"], ["m", 1, null]),
+    uri: oneof(rtmpUris(), srtUris()),
+  });
+  const value = oneof<Arbitrary<unknown>[]>(
+    body,
+    body.map((it) => ({ restream: it })),
+    array(body, { maxLength: 2 }),
+    array(body, { maxLength: 2 }).map((it) => ({ restreams: it })),
+    body.map((it) => ({ restreams: [it], streams: [] })),
+    body.map((it) => ({ restreams: it })),
+    body.map((it) => [[it]]),
+  );
+  return record({
+    value,
+    indent: constantFrom(undefined, 2, 4, "\t"),
+    end: constantFrom("", "\n", "\n\n"),
+  }).map((it) => `${JSON.stringify(it.value, undefined, it.indent)}${it.end}`);
 }
 
 /** One of the first in nine of ten cases. */
