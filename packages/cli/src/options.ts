@@ -134,6 +134,12 @@ export const COMMANDS: readonly Command[] = [
         choices: ["pretty", "json"],
         summary: "pretty is the default",
       },
+      {
+        name: "preset",
+        value: "preset",
+        choices: PRESETS,
+        summary: "Show the severities of a preset; recommended is the default",
+      },
       COLOR,
       HELP,
     ],

@@ -92,6 +92,21 @@ test("reads an address from standard input, says what is wrong with it, and ends
   expect(status).toBe(1);
 });
 
+test.each([
+  ["recommended", ["error", "warning", "info"], "warning", "info", "info"],
+  ["strict", ["error", "info"], "error", "error", "info"],
+  ["all", ["error", "warning"], "error", "error", "warning"],
+])("lists the rules as the preset %s has them", async (preset, all, warning, secret, info) => {
+  const { stdout } = await run(["rules", "--format", "json", "--preset", preset]);
+  const list = JSON.parse(stdout) as { id: string; severity: string }[];
+  const severities = new Map(list.map(({ id, severity }) => [id, severity]));
+  expect(new Set(severities.values())).toEqual(new Set(all));
+  expect(severities.get("srt-missing-mode")).toBe(warning);
+  expect(severities.get("hard-coded-secret")).toBe(secret);
+  expect(severities.get("srt-undeclared-latency-unit")).toBe(info);
+  expect(severities.get("srt-not-caller")).toBe("error");
+});
+
 test.each([[], ["explain"], ["rules"], ["uri"], ["secrets"], ["gitleaks"]])(
   "has a help for %j that names each option",
   async (...command) => {

@@ -1,20 +1,36 @@
-import { pageOf, type Rule, rules, type RuleGroup } from "@restream-lint/core";
+import {
+  pageOf,
+  PRESETS,
+  type Rule,
+  type RuleGroup,
+  rules,
+  type Severity,
+  severityOf,
+} from "@restream-lint/core";
 import { hasColor } from "../color.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
 import type { Arguments } from "../options.ts";
 import { ruleTable } from "../reporters/rule-table.ts";
 
-/** Lists every rule, for people or as JSON. */
+/** Lists every rule as a preset has it, for people or as JSON. */
 export function listRules(args: Arguments, io: Io): number {
   if (args.paths.length > 0)
     throw new UsageError("rules takes no argument: see restream-lint explain <rule>");
+  const preset = PRESETS.find((it) => it === args.value("preset")) ?? "recommended";
+  const inPreset = rules.map((rule) => ({ ...rule, severity: severityIn(rule, preset) }));
   const text =
     args.value("format") === "json"
-      ? `${JSON.stringify(rules.map(factsOf), undefined, 2)}\n`
-      : ruleTable(rules, hasColor(args, io, io.stdout));
+      ? `${JSON.stringify(inPreset.map(factsOf), undefined, 2)}\n`
+      : ruleTable(inPreset, hasColor(args, io, io.stdout));
   io.stdout.write(text);
   return EXIT.ok;
+}
+
+/** No preset switches a rule off. */
+function severityIn(rule: Rule, preset: (typeof PRESETS)[number]): Severity {
+  const severity = severityOf(rule, {}, { extends: preset });
+  return severity === "off" ? rule.severity : severity;
 }
 
 interface RuleFacts extends Pick<Rule, "id" | "severity"> {
