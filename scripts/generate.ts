@@ -54,6 +54,7 @@ const { publishedSchema } = await import("../packages/core/src/schema/published-
 const { publishedSettingsSchema } = await import("../packages/core/src/schema/settings-schema.ts");
 const { outputSchema } = await import("../packages/cli/src/output-schema.ts");
 const { cliPage, fieldsPage, rulesIndex } = await import("./docs.ts");
+const { settingsPage } = await import("./settings-page.ts");
 
 produce("schema/restream.schema.json", schemaFile(publishedSchema(HOMEPAGE)));
 produce(
@@ -68,6 +69,7 @@ produce(
 produce("schema/output.schema.json", schemaFile(outputSchema(HOMEPAGE)));
 produce("docs/fields.md", fieldsPage());
 produce("docs/cli.md", cliPage());
+produce("docs/settings.md", settingsPage());
 const pages = new Map(
   rules.map((rule) => [`${rule.id}.md`, `${generatedFrom(rule.id)}\n\n${rulePage(rule)}`]),
 );

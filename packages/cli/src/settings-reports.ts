@@ -3,9 +3,11 @@ import {
   applyEdits,
   type Diagnostic,
   type Edit,
+  createSettingsMask,
   type FileIgnore,
+  languageOf,
   pageOf,
-  type Range,
+  parseDocument,
   rules,
   type Settings,
   severityOf,
@@ -29,7 +31,7 @@ export function settingsReports(
     const diagnostics = [...parsed.diagnostics, ...unusedIgnores(source, own, isWhole, finder)];
     const shown = settings ? diagnostics.flatMap((it) => inForce(it, settings)) : diagnostics;
     if (shown.length === 0) return [];
-    const mask = createMask(text);
+    const mask = createSettingsMask(parseDocument(text, { language: languageOf(file) }));
     return [{ file, text, diagnostics: shown, suppressed: 0, mask, fileOf: () => file }];
   });
 }
@@ -97,10 +99,4 @@ function inForce(diagnostic: Diagnostic, settings: Settings): Diagnostic[] {
   if (!rule || diagnostic.severity === "error") return [diagnostic];
   const severity = severityOf(rule, diagnostic, settings);
   return severity === "off" ? [] : [{ ...diagnostic, severity }];
-}
-
-/** Settings hold no secrets; an address that somebody pasted into them may. */
-function createMask(text: string): (range: Range) => string {
-  const masked = text.replaceAll(/\S*(?::\/\/|[?&=])\S*/g, (it) => "*".repeat(it.length));
-  return ({ start, end }) => masked.slice(start, end);
 }

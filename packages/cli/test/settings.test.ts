@@ -237,13 +237,13 @@ describe("broken settings", () => {
     ]);
   });
 
-  test("frames show settings, but no address that somebody pasted into them", async () => {
+  test("frames show the words of settings, and nothing that somebody pasted into them", async () => {
     const cwd = folderWith({
       ".restream-lint.yaml": "targets: [{ host: 'rtmp://a.acme.net/live/Xq7Canary9Z' }]\n",
       "restreams.yaml": LISTENER,
     });
     const { stdout, stderr } = await run([], { cwd });
-    expect(stdout).toContain("targets: [{ host: *");
+    expect(stdout).toContain("targets: [{ host: '****://");
     expect(stdout + stderr).not.toContain("Xq7Canary9Z");
   });
 

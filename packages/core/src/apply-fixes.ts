@@ -1,8 +1,10 @@
 import { type Document, withText } from "./document.ts";
 import { applyEdits } from "./fix.ts";
-import { type Diagnostic, lint } from "./lint.ts";
+import { lint } from "./lint.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { Settings } from "./settings/settings.ts";
-import type { Edit, Fix } from "./rule.ts";
+import type { Fix } from "./rule.ts";
+import type { Edit } from "./edit.ts";
 
 /** How far fixing may go. */
 export interface FixOptions {

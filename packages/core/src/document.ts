@@ -1,5 +1,5 @@
 import { isRestreamRoot, type Located, restreamNodesIn, streamNodesIn } from "./forms.ts";
-import type { Edit } from "./rule.ts";
+import type { Edit } from "./edit.ts";
 import { type ShapeFault, shapeFaultsIn } from "./shape/shape.ts";
 import { platformOf } from "./gcore/platforms.ts";
 import type { Platform } from "./gcore/target-facts.ts";

@@ -1,4 +1,5 @@
-import type { Edit, Fix } from "./rule.ts";
+import type { Fix } from "./rule.ts";
+import type { Edit } from "./edit.ts";
 
 /** A fix that `--fix` applies without asking; undefined if one of its edits was not possible. */
 export function safeFix(title: string, ...edits: readonly (Edit | undefined)[]): Fix | undefined {
@@ -20,6 +21,28 @@ function fixOf(
 ): Fix | undefined {
   const possible = edits.filter((it) => it !== undefined);
   return possible.length === edits.length ? { title, safe, edits: possible } : undefined;
+}
+
+/** An edit as what it puts or deletes around a text that stays, so that it does not repeat that. */
+export function aroundKept(text: string, edit: Edit): readonly Edit[] {
+  const { range, newText } = edit;
+  const { start, end } = range;
+  const old = text.slice(start, end);
+  const [outer, inner] = old.length < newText.length ? [newText, old] : [old, newText];
+  const before = outer.indexOf(inner);
+  if (inner === "" || before === -1) return [edit];
+  const after = outer.slice(before + inner.length);
+  const [first, last] =
+    outer === newText
+      ? [
+          { range: { start, end: start }, newText: outer.slice(0, before) },
+          { range: { start: end, end }, newText: after },
+        ]
+      : [
+          { range: { start, end: start + before }, newText: "" },
+          { range: { start: end - after.length, end }, newText: "" },
+        ];
+  return [first, last].filter((it) => it.newText !== "" || it.range.start < it.range.end);
 }
 
 /** Applies edits that do not overlap, in one pass. */

@@ -21,7 +21,8 @@ export { lineStartsOf, type LineStarts, type Position, positionAt } from "./line
 
 // Linting.
 export { certainlyFine } from "./fine/certainly-fine.ts";
-export { type Diagnostic, judge, type Judgement, lint } from "./lint.ts";
+export { judge, type Judgement, lint } from "./lint.ts";
+export type { Diagnostic } from "./diagnostic.ts";
 export { type DiagnosticIn, type Judged, lintAcross } from "./lint-across.ts";
 export {
   type Ignore,
@@ -32,15 +33,13 @@ export {
   type SeverityByRule,
   severityOf,
 } from "./settings/settings.ts";
-export {
-  createFileSettings,
-  type FileIgnore,
-  type FileSettings,
-  type Override,
-  type ParsedSettings,
-  parseSettings,
-  type SettingsFile,
-} from "./settings/settings-file.ts";
+export { createFileSettings, type FileSettings, parseSettings } from "./settings/settings-file.ts";
+export type {
+  FileIgnore,
+  Override,
+  ParsedSettings,
+  SettingsFile,
+} from "./settings/parsed-settings.ts";
 export type { TargetSettings } from "./gcore/known-targets.ts";
 export { validateRestream, type ValueDiagnostic } from "./validate-restream.ts";
 export { applyFixes } from "./apply-fixes.ts";
@@ -49,7 +48,6 @@ export { rules } from "./rules/index.ts";
 export { pageOf } from "./homepage.ts";
 export { rulePage } from "./rule-page.ts";
 export type {
-  Edit,
   Finding,
   FindingIn,
   Fix,
@@ -59,6 +57,7 @@ export type {
   RuleGroup,
   Severity,
 } from "./rule.ts";
+export type { Edit } from "./edit.ts";
 
 // URIs.
 export { parseUri, DEFAULT_PORTS, type Protocol, PROTOCOLS, type Uri } from "./uri/uri.ts";
@@ -78,8 +77,9 @@ export { checkCombination, type Combination } from "./gcore/combinations.ts";
 export { didYouMean } from "./did-you-mean.ts";
 
 // Secrets.
-export { redactUri } from "./uri/redact.ts";
+export { redactedIn, redactUri } from "./uri/redact.ts";
 export { createMask } from "./secrets/mask.ts";
+export { createSettingsMask } from "./settings/settings-mask.ts";
 export {
   type LiteralSecret,
   literalSecretsIn,

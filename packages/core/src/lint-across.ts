@@ -1,5 +1,6 @@
 import type { Document } from "./document.ts";
-import { type Diagnostic, lint, MAX_FINDINGS } from "./lint.ts";
+import { lint, MAX_FINDINGS } from "./lint.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
 import type { Settings } from "./settings/settings.ts";

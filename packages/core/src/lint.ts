@@ -1,28 +1,13 @@
 import { createConcealment } from "./secrets/conceal.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import { type Document, MAX_LENGTH, withKnowledge } from "./document.ts";
 import { createTargetLookup } from "./gcore/known-targets.ts";
 import { pageOf } from "./homepage.ts";
 import { createIgnoring } from "./suppression/ignoring.ts";
-import type { Range } from "./range.ts";
-import type { Finding, Fix, Related, Rule, Severity } from "./rule.ts";
+import type { Finding, Rule, Severity } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
 import { type Ignore, isExacting, type Settings, severityOf } from "./settings/settings.ts";
 import { createSuppressor } from "./suppression/suppress.ts";
-
-/** A finding, the rule that made it, and how bad it is: what users see. */
-export interface Diagnostic {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly range: Range;
-  /** JSON Pointer (RFC 6901). */
-  readonly path: string;
-  /** The rule's page. */
-  readonly url: string;
-  /** Safe ones first. */
-  readonly fixes: readonly Fix[];
-  readonly related: readonly Related[];
-}
 
 /** What one rule says more often than this, nobody reads, and it would fill the memory. */
 export const MAX_FINDINGS = 10_000;

@@ -1,4 +1,5 @@
 import type { Document } from "./document.ts";
+import type { Edit } from "./edit.ts";
 import type { Range } from "./range.ts";
 
 /** How bad a finding is: it cannot work; very probably a mistake; worth knowing. */
@@ -75,10 +76,4 @@ export interface Fix {
   /** Takes out what may stand nowhere else: nothing applies it but a person who looks on. */
   readonly byHand?: boolean;
   readonly edits: readonly Edit[];
-}
-
-/** New text for a range of a document. */
-export interface Edit {
-  readonly range: Range;
-  readonly newText: string;
 }

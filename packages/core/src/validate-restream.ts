@@ -1,4 +1,5 @@
-import { type Diagnostic, lint } from "./lint.ts";
+import { lint } from "./lint.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { Settings } from "./settings/settings.ts";
 import { parseDocument } from "./document.ts";
 

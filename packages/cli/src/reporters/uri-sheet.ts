@@ -4,8 +4,8 @@ import {
   formatLatency,
   LATENCY_UNITS,
   MAX_LATENCY_MS,
-  parseUri,
   readLatency,
+  redactedIn,
   redactUri,
   rtmpPathOf,
   srtPair,
@@ -42,12 +42,11 @@ function partsOf(uri: Uri): [string, string][] {
   else if (scheme) rows.push(["scheme", "not supported"]);
   if (!authority) return rows;
   if (authority.userinfo) rows.push(["userinfo", SECRET]);
-  rows.push(["host", authority.host.text]);
-  const port =
-    authority.port && /^[0-9]+$/.test(authority.port.text) ? authority.port.text : undefined;
+  rows.push(["host", redactedIn(uri, authority.host.range)]);
   const usual = protocol && DEFAULT_PORTS[protocol];
   const filledIn = usual === undefined ? "none" : `${usual} (default)`;
-  rows.push(["port", port ?? (authority.port?.isOpen ? authority.port.text : filledIn)]);
+  const isPort = authority.port?.isOpen || /^[0-9]+$/.test(authority.port?.text ?? "");
+  rows.push(["port", authority.port && isPort ? redactedIn(uri, authority.port.range) : filledIn]);
   return [...rows, ...(protocol === "srt" ? srtRows(uri) : protocol ? rtmpRows(uri) : [])];
 }
 
@@ -57,8 +56,8 @@ function rtmpRows(uri: Uri): [string, string][] {
   const { app, streamKey } = rtmpPathOf(uri);
   const rows: [string, string][] = [];
   // An app that stands alone may be a key in the wrong place, which redaction knows best.
-  const shown = app && redactUri(uri.text).includes(`/${app.text}`) ? app.text : SECRET;
-  if (app) rows.push(["app", shown]);
+  const isShown = app && redactedIn(uri, app.range) === app.text;
+  if (app) rows.push(["app", isShown ? app.text : SECRET]);
   if (streamKey) rows.push(["stream key", streamKey.isOpen ? "filled in later" : SECRET]);
   if (uri.query) rows.push(["query", SECRET]);
   return rows;
@@ -66,16 +65,16 @@ function rtmpRows(uri: Uri): [string, string][] {
 
 /** The parameters as redaction leaves them: it alone knows which values are harmless. */
 function srtRows(uri: Uri): [string, string][] {
-  return srtPairsOf(parseUri(redactUri(uri.text))).map(({ name, value }) => [
-    name.text,
-    value?.text ?? "(no value)",
+  return srtPairsOf(uri).map(({ name, value }) => [
+    redactedIn(uri, name.range),
+    value ? redactedIn(uri, value.range) : "(no value)",
   ]);
 }
 
 function latencyRows(uri: Uri): [string, string][] {
   if (uri.protocol !== "srt") return [];
   const value = srtPair(srtPairsOf(uri), "latency")?.value;
-  if (!value || value.isOpen) return [];
+  if (!value || value.isOpen || redactedIn(uri, value.range) !== value.text) return [];
   return LATENCY_UNITS.map((unit): [string, string] => {
     const read = readLatency(value.text, unit);
     if ("malformed" in read) return [`latency as ${UNIT_NAMES[unit]}`, "not readable"];

@@ -1,4 +1,4 @@
-import type { Edit } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import { portOf } from "../uri/authority.ts";
 import { isForeignPort } from "../uri/ports.ts";
 import { DEFAULT_PORTS, type Protocol } from "../uri/uri.ts";

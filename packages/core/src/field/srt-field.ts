@@ -1,5 +1,5 @@
 import type { Range } from "../range.ts";
-import type { Edit } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import { replaceIn, type UriField } from "./uri-field.ts";
 
 /** Where a person looks for what an SRT URI lacks: its host and port; its scheme, if it has neither. */

@@ -1,5 +1,5 @@
 import type { Range } from "../range.ts";
-import type { Edit } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import { encodeIn, rangeIn } from "../syntax/scalar.ts";
 import { type RtmpPath, rtmpPathOf } from "../uri/rtmp.ts";

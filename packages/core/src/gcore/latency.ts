@@ -4,6 +4,7 @@ import { type MappingNode, valueOf } from "../syntax/node.ts";
 import {
   type Latency,
   LATENCY_UNITS,
+  type LatencyRange,
   type LatencyUnit,
   type MalformedLatency,
   readLatency,
@@ -13,12 +14,6 @@ import { writtenIn } from "../uri/part.ts";
 import { isOpenQuery, type SrtPair, srtPair } from "../uri/srt.ts";
 import { GCORE } from "./ingest.ts";
 import type { Platform } from "./target-facts.ts";
-
-/** Inclusive bounds in milliseconds. */
-export interface LatencyRange {
-  readonly min: number;
-  readonly max: number;
-}
 
 /**
  * What Gcore recommends for SRT targets.

@@ -1,7 +1,7 @@
 import type { AudioCodec, VideoCodec } from "../stream.ts";
 import type { LatencyUnit } from "../uri/latency.ts";
 import type { Protocol } from "../uri/uri.ts";
-import type { LatencyRange } from "./latency.ts";
+import type { LatencyRange } from "../uri/latency.ts";
 
 /** Who says something of a target, and where. */
 export interface Reference {

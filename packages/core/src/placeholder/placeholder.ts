@@ -99,7 +99,8 @@ function placeholderAt(value: string, range: Range): Placeholder | undefined {
   const { start, end } = range;
   const name = NAME.exec(value.slice(start, end))?.[1] ?? "";
   if (name.trim() === "" || name === "env:") return undefined;
-  if (!/^\s*(?:env:)?[\w.]+\s*$/.test(name)) return { range, shown: { start, end: start + 2 } };
+  if (!/^\s*(?:env:)?[A-Za-z_][\w.]*\s*$/.test(name))
+    return { range, shown: { start, end: start + 2 } };
   const nameEnd = start + 2 + name.length;
   const shown = { start, end: nameEnd === end - 1 ? end : nameEnd };
   const head = variableAt(value, start);

@@ -1,6 +1,7 @@
 import type { Document } from "../document.ts";
 import { safeFix, suggestion } from "../fix.ts";
-import type { Edit, Finding, Rule } from "../rule.ts";
+import type { Finding, Rule } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import { asWritten } from "../syntax/filling.ts";
 import { rangeIn } from "../syntax/scalar.ts";

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { isWritten } from "../uri/part.ts";
 import { type SrtPair, srtPair } from "../uri/srt.ts";
+import { isShownName } from "../uri/cut-secret.ts";
 import { findSrtParameter } from "../uri/srt-parameters.ts";
 import { placeOf } from "../field/uri-field.ts";
 
@@ -38,7 +39,7 @@ export const srtDuplicateParameter: Rule = {
 
         const isSame = mayBeEqual(first, pair);
         yield {
-          message: messageOf(pair, isSame),
+          message: messageOf(pair, isShownName(field.pairs, pair), isSame),
           severity: isSame ? "warning" : undefined,
           ...placeOf(field, name.range),
           related: [
@@ -55,8 +56,8 @@ function mayBeEqual({ value: a }: SrtPair, { value: b }: SrtPair): boolean {
   return (a?.text ?? "") === (b?.text ?? "") || a?.isOpen === true || b?.isOpen === true;
 }
 
-function messageOf({ name, value }: SrtPair, isSame: boolean): string {
-  const isShown = findSrtParameter(name.text) || (value && /^[a-z][a-z_]{0,23}$/.test(name.text));
+function messageOf({ name }: SrtPair, isHarmless: boolean, isSame: boolean): string {
+  const isShown = isHarmless || findSrtParameter(name.text);
   const twice = `${isShown ? `"${name.text}"` : "This SRT parameter"} is there twice`;
   return isSame
     ? `${twice}: delete one, before somebody changes only the other`

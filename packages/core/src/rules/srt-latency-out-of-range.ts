@@ -1,6 +1,7 @@
 import type { Network } from "../restream.ts";
 import type { Target } from "../document.ts";
-import { judgeLatency, type LatencyRange } from "../gcore/latency.ts";
+import { judgeLatency } from "../gcore/latency.ts";
+import type { LatencyRange } from "../uri/latency.ts";
 import { UNIT_NAMES } from "../gcore/latency-choices.ts";
 import type { Rule } from "../rule.ts";
 import { formatLatency, type Latency, MAX_LATENCY_MS } from "../uri/latency.ts";

@@ -2,7 +2,8 @@ import { type Document, type Target } from "../document.ts";
 import { suggestion } from "../fix.ts";
 import { judgeLatency } from "../gcore/latency.ts";
 import { latencyChoices, UNIT_NAMES } from "../gcore/latency-choices.ts";
-import type { Edit, Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import { insertEntry } from "../syntax/insert.ts";
 import {
   formatLatency,

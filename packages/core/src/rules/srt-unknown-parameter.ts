@@ -1,6 +1,7 @@
 import { suggestion } from "../fix.ts";
 import type { Fix, Rule } from "../rule.ts";
 import { isWritten } from "../uri/part.ts";
+import { cutSecretBefore, isShownName, isWordWithValue } from "../uri/cut-secret.ts";
 import type { SrtPair } from "../uri/srt.ts";
 import { meantParameter } from "../uri/meant-parameter.ts";
 import { findSrtParameter } from "../uri/srt-parameters.ts";
@@ -36,19 +37,16 @@ export const srtUnknownParameter: Rule = {
   *check(document) {
     for (const { field } of document.srtTargets) {
       let given: ReadonlySet<string> | undefined;
-      let before: SrtPair | undefined;
       for (const pair of field.pairs) {
         const { name, value, whole } = pair;
-        if (!isWritten(name)) continue;
-        if (findSrtParameter(name.text)) {
-          before = pair;
-          continue;
-        }
+        if (!isWritten(name) || findSrtParameter(name.text)) continue;
         given ??= new Set(field.pairs.map((it) => it.name.text));
         const meant = value && meantParameter(name.text, value.text, given);
-        const secret = meant === undefined ? secretOf(before) : undefined;
+        const secret = meant === undefined ? cutSecretBefore(field.pairs, pair) : undefined;
+        const isShown =
+          meant === undefined ? isShownName(field.pairs, pair) : isWordWithValue(pair);
         yield {
-          message: messageOf(pair, meant, secret),
+          message: messageOf(pair, isShown, meant, secret),
           ...placeOf(field, name.text === "" ? whole.range : name.range),
           fixes: [
             meant === undefined ? undefined : renamed(field, pair, meant),
@@ -60,14 +58,9 @@ export const srtUnknownParameter: Rule = {
   },
 };
 
-/** The name of a parameter whose value a raw `&` may have cut, so that the next piece is the rest of it. */
-function secretOf(pair: SrtPair | undefined): string | undefined {
-  const name = pair?.value && pair.name.text;
-  return name === "streamid" || name === "passphrase" ? name : undefined;
-}
-
 function messageOf(
   { name, value }: SrtPair,
+  isShown: boolean,
   meant: string | undefined,
   secret: string | undefined,
 ): string {
@@ -75,8 +68,7 @@ function messageOf(
     secret === undefined ? "" : `: if it belongs to the ${secret} before it, write its "&" as %26`;
   if (!value) return `This piece of an SRT query has no "=", so it sets nothing${rest}`;
   const lower = name.text.toLowerCase();
-  const isHarmless = secret === undefined && /^[a-z][a-z_]{0,23}$/.test(name.text);
-  const shown = isHarmless || findSrtParameter(lower) ? `"${name.text}"` : "This";
+  const shown = isShown || findSrtParameter(lower) ? `"${name.text}"` : "This";
   if (findSrtParameter(lower))
     return `SRT parameters are lower case: ${shown} is not "${lower}", and sets nothing`;
   const unknown = `${shown} is not an SRT parameter, so it sets nothing`;

@@ -1,5 +1,6 @@
 import { safeFix, suggestion } from "../fix.ts";
-import type { Edit, Fix, Rule } from "../rule.ts";
+import type { Fix, Rule } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import { partAt } from "../uri/part.ts";
 import type { Repair } from "../uri/surface.ts";
 import { placeOf, replaceAllIn, type UriField } from "../field/uri-field.ts";

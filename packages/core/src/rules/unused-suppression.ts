@@ -1,5 +1,6 @@
 import { safeFix, suggestion } from "../fix.ts";
-import type { Edit, Finding, Rule } from "../rule.ts";
+import type { Finding, Rule } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import type { RuleName, Suppression } from "../suppression/suppression.ts";
 import { removeComment } from "../syntax/remove-comment.ts";
 
@@ -15,12 +16,12 @@ export const unusedSuppression: Rule = {
       "and it will hide the next fault in its place.\n\n" +
       "What there is:\n\n" +
       "- `# restream-lint-disable-next-line srt-not-caller, unusual-port -- why`: the next line that is more than a comment, " +
-      "and a value that begins on it and goes on over several lines\n" +
-      "- `# restream-lint-disable-line …`: the same for the comment's own line\n" +
+      "a value that begins on it and goes on over several lines, and all of a restream that begins on it\n" +
+      "- `# restream-lint-disable-line …`: the comment's own line, and a value that begins on it\n" +
       "- `# restream-lint-disable …`: from here to the next `# restream-lint-enable` of the rule or of all, or to the end of the file\n" +
       "- `# restream-lint-disable-file …`: the whole file, wherever it stands\n\n" +
       "Without rules, all are meant. What stands after ` -- ` is yours. JSON with comments takes `//` and `/* */`; " +
-      "for plain JSON there is `ignore` in the settings. What is wrong at an alias is reported at its anchor, so the comment goes there.\n\n" +
+      "for plain JSON there is `ignore` in the settings. What is wrong in a value that an alias stands for is reported at its anchor, so the comment goes there.\n\n" +
       "Of a file with a syntax error nothing is called unused. " +
       "Findings about suppressions can only be silenced in the settings.",
     invalid: [

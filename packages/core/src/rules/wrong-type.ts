@@ -1,12 +1,12 @@
 import type { Document } from "../document.ts";
-import { safeFix } from "../fix.ts";
+import { aroundKept, safeFix } from "../fix.ts";
 import { intendedValue } from "../shape/intended-value.ts";
 import type { Rule } from "../rule.ts";
 import type { WrongType } from "../shape/shape.ts";
 import { headOf } from "../syntax/head.ts";
 import type { Node } from "../syntax/node.ts";
 import { setValue } from "../syntax/set-value.ts";
-import { foundIn, wanted } from "../shape/type-words.ts";
+import { foundIn, LONG_NUMBER, wanted } from "../shape/type-words.ts";
 
 export const wrongType: Rule = {
   id: "wrong-type",
@@ -44,15 +44,15 @@ export const wrongType: Rule = {
       const { node, entry, path } = fault;
       const intended = intendedIn(document, fault);
       const isQuoted = typeof intended === "string" && fault.expected.enum === undefined;
-      const title = isQuoted ? "Put it in quotes" : `Write ${intended}`;
+      const edit =
+        entry && intended !== undefined ? setValue(document, entry, intended) : undefined;
       yield {
         message: messageOf(fault, intended !== undefined),
         range: node.kind !== "scalar" && entry ? entry.key.range : headOf(document.text, node),
         path,
-        fixes:
-          entry && intended !== undefined
-            ? [safeFix(title, setValue(document, entry, intended))]
-            : [],
+        fixes: edit
+          ? [safeFix(titleOf(intended, isQuoted), ...aroundKept(document.text, edit))]
+          : [],
       };
     }
   },
@@ -67,6 +67,11 @@ function intendedIn(
   if (name === "name" && typeof node.value !== "string")
     return text.slice(node.range.start, node.range.end);
   return intendedValue(node.value, expected);
+}
+
+function titleOf(intended: ScalarValue | undefined, isQuoted: boolean): string {
+  if (isQuoted) return "Put it in quotes";
+  return LONG_NUMBER.test(String(intended)) ? "Write it without quotes" : `Write ${intended}`;
 }
 
 type ScalarValue = string | number | boolean;

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { createConcealment } from "./conceal.ts";
 import { resolvePlaceholders } from "../document.ts";
 import { applyFixes } from "../apply-fixes.ts";
-import { type Diagnostic, lint } from "../lint.ts";
+import { lint } from "../lint.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import { rules } from "../rules/index.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
 

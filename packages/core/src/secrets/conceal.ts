@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../lint.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import type { Range } from "../range.ts";
 import type { Resolution } from "../placeholder/resolve.ts";
 import type { Fix } from "../rule.ts";

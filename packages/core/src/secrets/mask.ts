@@ -6,16 +6,33 @@ import { type FieldSchema, RESTREAM_FIELDS, STREAM_FIELDS } from "../schema/sche
 import { marginBefore } from "../syntax/line.ts";
 import { contentOf, type Node, type ScalarNode } from "../syntax/node.ts";
 import { rangeIn } from "../syntax/scalar.ts";
+import { harmlessInComments } from "./harmless-comments.ts";
 import { secretsIn } from "../uri/redact.ts";
 import { parseUri } from "../uri/uri.ts";
+
+/** What else a text may show than a restream document. */
+export interface Vocabulary {
+  /** Keys and values. */
+  readonly words: ReadonlySet<string>;
+  /** Fields that hold numbers. */
+  readonly numbers: ReadonlySet<string>;
+}
+
+const NOTHING_ELSE: Vocabulary = { words: new Set(), numbers: new Set() };
 
 /**
  * Makes the function that every output takes source text from: a range of the document, as long as written,
  * with `*` for all that may be a secret. Shown is only what is known to be harmless.
  */
-export function createMask(document: Document): (range: Range) => string {
-  const { text, syntax } = writtenOf(document);
-  const shown = [...harmlessIn(syntax.roots)].toSorted((a, b) => a.start - b.start);
+export function createMask(
+  document: Document,
+  vocabulary: Vocabulary = NOTHING_ELSE,
+): (range: Range) => string {
+  const { text, syntax, language } = writtenOf(document);
+  const shown = [
+    ...harmlessIn(text, syntax.roots, vocabulary),
+    ...harmlessInComments(text, language),
+  ].toSorted((a, b) => a.start - b.start);
   return (range) => {
     let result = "";
     let at = range.start;
@@ -68,24 +85,47 @@ function stars(text: string): string {
 }
 
 /** Where everything stands that may be shown. A node that several aliases lead to stands in one place. */
-function* harmlessIn(roots: readonly Node[]): Iterable<Range> {
+function* harmlessIn(
+  text: string,
+  roots: readonly Node[],
+  { words, numbers }: Vocabulary,
+): Iterable<Range> {
   const seen = new Set<object>();
-  const stack: { node: Node; field: string }[] = roots.map((node) => ({ node, field: "" }));
+  const stack: { node: Node; field: string; isLine?: boolean }[] = roots.map((node) => ({
+    node,
+    field: "",
+  }));
   for (let top = stack.pop(); top; top = stack.pop()) {
-    const { node, field } = top;
+    const { node, field, isLine } = top;
     if (seen.has(contentOf(node))) continue;
     seen.add(contentOf(node));
-    if (node.kind === "scalar") yield* harmlessInScalar(node, field);
-    else if (node.kind === "sequence")
+    if (node.kind === "scalar") {
+      const written = String(node.value);
+      if (words.has(written) || (numbers.has(field) && NUMBER.test(written))) yield node.range;
+      else yield* harmlessInScalar(node, field);
+    } else if (node.kind === "sequence")
       for (const item of node.items) stack.push({ node: item, field });
     else {
       for (const merged of node.merged) stack.push({ node: merged, field: "" });
       for (const entry of node.entries) {
-        if (isHarmlessKey(entry)) yield entry.key.range;
-        if (entry.value) stack.push({ node: entry.value, field: String(entry.key.value) });
+        const { key, value } = entry;
+        const name = String(key.value);
+        if (!isLine && (words.has(name) || isHarmlessKey(entry))) yield key.range;
+        if (value) stack.push({ node: value, field: name, isLine: isOnLineOf(key, value, text) });
       }
     }
   }
+}
+
+/** `name: a: b`, which is no YAML: what begins the value may be a part of it. */
+function isOnLineOf(key: ScalarNode, value: Node, text: string): boolean {
+  const { start } = value.range;
+  return (
+    value.kind === "mapping" &&
+    text.charAt(start) !== "{" &&
+    start > key.range.end &&
+    !text.slice(key.range.end, start).includes("\n")
+  );
 }
 
 function* harmlessInScalar(node: ScalarNode, field: string): Iterable<Range> {

@@ -1,6 +1,7 @@
 import { suggestion } from "../fix.ts";
 import { type LiteralSecret, secretValueOf } from "./literal-secrets.ts";
-import type { Edit, Fix } from "../rule.ts";
+import type { Fix } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import { replaceIn } from "../field/uri-field.ts";
 
 /** A secret, and the variable that is to hold it. */

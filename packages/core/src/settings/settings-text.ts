@@ -3,7 +3,7 @@ import { pointer } from "../forms.ts";
 import { globFault } from "./glob.ts";
 import { settingsErrors } from "../schema/generated/settings-validator.ts";
 import { SETTINGS_SCHEMA } from "../schema/settings-schema.ts";
-import type { ParsedSettings, SettingsFile } from "./settings-file.ts";
+import type { ParsedSettings, SettingsFile } from "./parsed-settings.ts";
 import { SettingsFindings } from "./settings-findings.ts";
 import { duplicatesIn } from "../shape/duplicates.ts";
 import { isHarmlessName } from "../shape/field-name.ts";

@@ -8,7 +8,9 @@ import { type Entry, isRest } from "../syntax/node.ts";
  */
 export function fieldName(entry: Entry): string | undefined {
   const name = String(entry.key.value);
-  return !isRest(entry) && /^[a-z][a-z_]{0,23}$/.test(name) ? `"${name}"` : undefined;
+  const isLoose = entry.value === undefined && entry.key.style !== "plain";
+  const mayBeRest = isRest(entry) || (isLoose && !KNOWN_NAMES.has(name));
+  return !mayBeRest && /^[a-z][a-z_]{0,23}$/.test(name) ? `"${name}"` : undefined;
 }
 
 /** Fields, and the keys that hold them. */

@@ -1,7 +1,8 @@
 import type { Document } from "../document.ts";
 import { suggestion } from "../fix.ts";
 import { restreamNodesIn, streamNodesIn } from "../forms.ts";
-import type { Edit, Fix } from "../rule.ts";
+import type { Fix } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import { SHAPES } from "../schema/schema.ts";
 import type { MissingField } from "./shape.ts";
 import { insertEntry } from "../syntax/insert.ts";

@@ -30,6 +30,11 @@ export function foundIn(node: Node, isClear: boolean): string | undefined {
   if (node.kind !== "scalar") return node.kind === "sequence" ? "a list" : "a mapping";
   const { value } = node;
   if (value === null) return "nothing";
-  if (typeof value === "string") return isClear ? `the text "${value.trim()}"` : "this text";
-  return String(value).length <= 12 ? String(value) : "this number";
+  const written = String(value).trim();
+  const isShort = !LONG_NUMBER.test(written);
+  if (typeof value === "string") return isClear && isShort ? `the text "${written}"` : "this text";
+  return isShort && written.length <= 12 ? written : "this number";
 }
+
+/** Longer than any ID: a key, perhaps. */
+export const LONG_NUMBER: RegExp = /[0-9]{10}/;

@@ -1,5 +1,6 @@
 import type { Document } from "../document.ts";
 import { lineStartsOf, positionAt } from "../lines.ts";
+import type { Range } from "../range.ts";
 import { ALL, type Silencer, type Suppression } from "./suppression.ts";
 import { Blocks } from "./suppression-blocks.ts";
 import { multilineValuesIn } from "../syntax/multiline.ts";
@@ -14,11 +15,17 @@ export interface Silencers {
 
 type ByRule = Map<string, Silencer>;
 
-/** What suppressions, in the order of the text, reach: a line, and each value that begins on it; a block; the text. */
-export function silencersIn({ text, syntax }: Document, all: readonly Suppression[]): Silencers {
+/**
+ * What suppressions, in the order of the text, reach: a line, and each value that begins on it; from the line above it,
+ * a restream or a stream too that begins there; a block; the text.
+ */
+export function silencersIn(document: Document, all: readonly Suppression[]): Silencers {
+  const { text, syntax } = document;
   const lineStarts = lineStartsOf(text);
   const ofFile: ByRule = new Map();
   const byLine = new Map<number, ByRule>();
+  /** Those that stand on a line of their own. */
+  const fromAbove = new Map<number, ByRule>();
   const blocks = new Blocks();
   const endings: Silencer[] = [];
   for (const suppression of all) {
@@ -26,6 +33,7 @@ export function silencersIn({ text, syntax }: Document, all: readonly Suppressio
   }
   blocks.end();
   const values = byLine.size > 0 ? multilineValuesIn(text, syntax.roots) : [];
+  const items = fromAbove.size > 0 ? itemsIn(document) : [];
   return { silencersAt, endings };
 
   function add({ directive, comment, below }: Suppression, rule: string, by: Silencer): void {
@@ -38,18 +46,20 @@ export function silencersIn({ text, syntax }: Document, all: readonly Suppressio
         if (blocks.enable(rule, comment.start, by)) endings.push(by);
         return undefined;
       case "disable-line":
-        return addToLine(comment.start, rule, by);
+        return addToLine(byLine, comment.start, rule, by);
       case "disable-next-line":
-        return below === undefined ? undefined : addToLine(below, rule, by);
+        if (below === undefined) return undefined;
+        addToLine(fromAbove, below, rule, by);
+        return addToLine(byLine, below, rule, by);
       case undefined:
         return undefined;
     }
   }
 
-  function addToLine(offset: number, rule: string, by: Silencer): void {
+  function addToLine(lines: Map<number, ByRule>, offset: number, rule: string, by: Silencer): void {
     const line = lineAt(offset);
-    const ofLine = byLine.get(line) ?? new Map<string, Silencer>();
-    byLine.set(line, ofLine);
+    const ofLine = lines.get(line) ?? new Map<string, Silencer>();
+    lines.set(line, ofLine);
     addFirst(ofLine, rule, by);
   }
 
@@ -61,24 +71,32 @@ export function silencersIn({ text, syntax }: Document, all: readonly Suppressio
     const found = [...ofRule(ofFile, rule), ...blocks.at(rule, offset)];
     if (byLine.size === 0) return found;
     const line = lineAt(offset);
-    const first = lineAt(valueAt(offset) ?? offset);
     found.push(...ofRule(byLine.get(line), rule));
+    const first = lineAt(startIn(values, offset) ?? offset);
     if (first !== line) found.push(...ofRule(byLine.get(first), rule));
+    const item = lineAt(startIn(items, offset) ?? offset);
+    if (item !== line && item !== first) found.push(...ofRule(fromAbove.get(item), rule));
     return found;
   }
+}
 
-  /** Where the value over several lines begins that an offset is in. */
-  function valueAt(offset: number): number | undefined {
-    let low = 0;
-    let high = values.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[middle]?.end ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const value = values[low];
-    return value && value.start <= offset ? value.start : undefined;
+/** The restreams and the streams, in the order of the text; none is in another. */
+function itemsIn({ restreams, streams }: Document): readonly Range[] {
+  const ranges = [...restreams, ...streams].map(({ node }) => node.range);
+  return ranges.toSorted((a, b) => a.start - b.start);
+}
+
+/** Where that of the ranges begins that an offset is in. They come in the order of the text, and apart. */
+function startIn(ranges: readonly Range[], offset: number): number | undefined {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
   }
+  const range = ranges[low];
+  return range && range.start <= offset ? range.start : undefined;
 }
 
 /** The rules that a suppression is about, and what names them. */

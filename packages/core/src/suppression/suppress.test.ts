@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import { applyFixes } from "../apply-fixes.ts";
 import { type Document, parseDocument } from "../document.ts";
 import { lineStartsOf, positionAt } from "../lines.ts";
-import { type Diagnostic, judge, lint } from "../lint.ts";
+import { judge, lint } from "../lint.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import type { Rule } from "../rule.ts";
+import type { Language } from "../syntax/syntax.ts";
 import { rules } from "../rules/index.ts";
 
 const DOCS = { summary: "", rationale: "", invalid: [], valid: [], sources: [] };
@@ -260,5 +262,39 @@ describe("account", () => {
       "restreams:\n  - stream_id: 20\n    # restream-lint-disable-next-line srt-missing-mode\n    uri: srt://h.acme.net:9000?latency=2000\n    latency_unit: ms\n",
     );
     expect(applied).toBe(2);
+  });
+});
+
+describe("a comment above a restream is about all of it", () => {
+  const LISTENER = "uri: srt://h.acme.net:9000?mode=listener&latency=2000";
+  const COMMENT = "restream-lint-disable-next-line srt-not-caller";
+  test.each<[string, Language, readonly number[]]>([
+    [
+      `restreams:\n  # ${COMMENT}\n  - stream_id: 1\n    ${LISTENER}\n  - stream_id: 2\n    ${LISTENER}\n`,
+      "yaml",
+      [6],
+    ],
+    // Of the line that it stands on, not of the restream that begins there.
+    [
+      `restreams:\n  - stream_id: 1 # ${COMMENT.replace("next-line", "line")}\n    ${LISTENER}\n`,
+      "yaml",
+      [3],
+    ],
+    // Above a field it is about that field.
+    [`restreams:\n  - stream_id: 1\n    # ${COMMENT}\n    name: A\n    ${LISTENER}\n`, "yaml", [5]],
+    // Nor is all of the document meant where its first field begins.
+    [`# ${COMMENT}\nrestreams:\n  - stream_id: 1\n    ${LISTENER}\n`, "yaml", [4]],
+    [`# ${COMMENT}\nstream_id: 1\n${LISTENER}\n`, "yaml", []],
+    [
+      `{ "restreams": [\n  // ${COMMENT}\n  {\n    "stream_id": 1,\n    "uri": "srt://h.acme.net:9000?mode=listener"\n  }, {\n    "stream_id": 1,\n    "uri": "srt://h.acme.net:9001?mode=listener"\n  }\n] }`,
+      "jsonc",
+      [8],
+    ],
+  ])("in %j", (text, language, lines) => {
+    const starts = lineStartsOf(text);
+    const found = lint(parseDocument(text, { language })).filter(
+      ({ rule }) => rule === "srt-not-caller",
+    );
+    expect(found.map(({ range }) => positionAt(starts, range.start).line + 1)).toEqual(lines);
   });
 });

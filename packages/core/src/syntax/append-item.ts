@@ -1,4 +1,4 @@
-import type { Edit } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import { lineBreakNear, marginBefore, restOfLine } from "./line.ts";
 import type { MappingNode, SequenceNode } from "./node.ts";
 import { standsBeside } from "./set-value.ts";

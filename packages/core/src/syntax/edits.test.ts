@@ -12,7 +12,7 @@ import {
 import { expect, test } from "vitest";
 import { parseDocument } from "../document.ts";
 import { applyEdits } from "../fix.ts";
-import type { Edit } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import { insertEntry } from "./insert.ts";
 import { isNull, type MappingNode, type Node } from "./node.ts";
 import { removeEntry } from "./remove.ts";

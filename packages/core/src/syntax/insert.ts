@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import type { Edit } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import { lineBreakNear, marginBefore, restOfLine } from "./line.ts";
 import type { Entry, MappingNode, ScalarStyle } from "./node.ts";
 import { written } from "./written.ts";

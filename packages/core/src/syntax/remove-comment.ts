@@ -1,5 +1,5 @@
 import type { Range } from "../range.ts";
-import type { Edit } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 
 /** Deletes a comment: with its lines where nothing else stands on them, else with the blanks that set it off. */
 export function removeComment(text: string, { start, end }: Range): Edit {

@@ -1,4 +1,4 @@
-import type { Edit } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import { marginBefore, restOfLine } from "./line.ts";
 import type { SequenceNode } from "./node.ts";
 

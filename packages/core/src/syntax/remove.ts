@@ -1,5 +1,5 @@
 import type { Range } from "../range.ts";
-import type { Edit } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import { marginBefore, restOfLine } from "./line.ts";
 import type { Entry, MappingNode } from "./node.ts";
 import { standsBeside } from "./set-value.ts";

@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import type { Edit } from "../rule.ts";
+import type { Edit } from "../edit.ts";
 import type { Entry, ScalarNode } from "./node.ts";
 import { written } from "./written.ts";
 

@@ -8,6 +8,12 @@ export const MAX_LATENCY_MS = 65_535;
 
 const MS_PER_UNIT: Readonly<Record<LatencyUnit, number>> = { us: 0.001, ms: 1, s: 1000 };
 
+/** Inclusive bounds in milliseconds. */
+export interface LatencyRange {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** A `latency` value, understood. */
 export interface Latency {
   readonly ms: number;

@@ -1,4 +1,5 @@
 import type { Range } from "../range.ts";
+import { isShownName, isWordWithValue } from "./cut-secret.ts";
 import type { Part } from "./part.ts";
 import { rtmpPathOf } from "./rtmp.ts";
 import { srtPairsOf } from "./srt.ts";
@@ -10,13 +11,19 @@ import { parseUri, type Uri } from "./uri.ts";
  * Shown is only what is known to be harmless, so that a secret in a wrong place is hidden too.
  */
 export function redactUri(text: string): string {
+  return redactedIn(parseUri(text), { start: 0, end: text.length });
+}
+
+/** A part of a URI in the same way. */
+export function redactedIn(uri: Uri, { start, end }: Range): string {
   let result = "";
-  let at = 0;
-  for (const { start, end } of secretsIn(parseUri(text))) {
-    result += `${text.slice(at, start)}***`;
-    at = end;
+  let at = start;
+  for (const secret of secretsIn(uri)) {
+    if (secret.end <= at || secret.start >= end) continue;
+    result += `${uri.text.slice(at, Math.max(secret.start, at))}***`;
+    at = Math.min(secret.end, end);
   }
-  return result + text.slice(at);
+  return result + uri.text.slice(at, end);
 }
 
 /** Where the secrets of a URI stand, counted from its first character, in order and apart from one another. */
@@ -49,14 +56,17 @@ function* harmlessIn(uri: Uri): Iterable<Range> {
   if (!authority || isAmbiguous(uri, authority.hostAndPort.end)) return;
 
   const { host, port, unbracketed } = authority;
-  if (host.isOpen || (isAsWritten(host) && HOST.test(host.text))) yield host.range;
+  if (host.isOpen || (isAsWritten(host) && isHostLike(host.text))) yield host.range;
   if (port && /^[0-9]{0,5}$/.test(port.text)) yield port.range;
   if (unbracketed) yield unbracketed.range;
   if (protocol === "srt") yield* harmlessInSrtQuery(uri);
   else if (protocol) yield* harmlessInRtmp(uri);
 }
 
-const HOST = /^[\p{L}\p{M}\p{N}.:_%-]+$/u;
+/** What may be a name or an address, right or wrong; no label of a name is longer. */
+function isHostLike(text: string): boolean {
+  return /^[\p{L}\p{M}\p{N}.:_%-]+$/u.test(text) && !/[^.]{64}/.test(text);
+}
 
 /** Whether no repair dropped anything of a part: only then its text tells what stands where, and what stands in it. */
 function isAsWritten({ text, range }: Part): boolean {
@@ -78,36 +88,34 @@ function* harmlessInRtmp(uri: Uri): Iterable<Range> {
     ? /^[a-z]{1,12}(?:[-_][a-z]{1,12})?[0-9]{0,3}$/
     : /^[a-z]{1,12}[0-9]{0,2}$/;
   if (app && pattern.test(app.text)) yield app.range;
-  for (const { name, value } of srtPairsOf(uri)) if (isName(name, value)) yield name.range;
+  for (const pair of srtPairsOf(uri)) if (isWordWithValue(pair)) yield pair.name.range;
 }
 
 /** Values that cannot be secrets: numbers, and words that some parameter takes. */
 const HARMLESS =
-  /^(?:-?[0-9]{1,12}(?:\.[0-9]{1,6})?(?:us|µs|ms|s)?|caller|listener|rendezvous|live|file|yes|no|true|false|on|off|auto)$/i;
+  /^(?:-?[0-9]{1,9}(?:\.[0-9]{1,6})?(?:us|µs|ms|s)?|caller|listener|rendezvous|live|file|yes|no|true|false|on|off|auto)$/i;
 
 function* harmlessInSrtQuery(uri: Uri): Iterable<Range> {
-  for (const { name, value } of srtPairsOf(uri)) {
-    const isKnown = findSrtParameter(name.text) !== undefined;
-    if (!value || !(isKnown || isName(name, value))) continue;
+  const pairs = srtPairsOf(uri);
+  for (const pair of pairs) {
+    const { name, value } = pair;
+    if (!value || !isShownName(pairs, pair)) continue;
     yield name.range;
+    const isKnown = findSrtParameter(name.text) !== undefined;
     if (/^(?:srt_)?streamid$/.test(name.text)) yield* harmlessInStreamid(value);
     else if (isKnown && name.text !== "passphrase" && HARMLESS.test(value.text)) yield value.range;
   }
 }
 
-/** A word before `=` and a value is a name; a token that ends in `=` has none. */
-function isName({ text }: Part, value: Part | undefined): boolean {
-  return (
-    /^[a-z][a-z_]{0,23}$/.test(text) && value !== undefined && value.text.replaceAll("=", "") !== ""
-  );
-}
-
-/** Of the access-control syntax `#!::r=…,m=publish` the key names show, and what `m` says. */
+/** Of the access-control syntax `#!::r=…,m=publish` the key names show, and what `m` says; its delimiters may be encoded. */
 function* harmlessInStreamid(streamid: Part): Iterable<Range> {
   const { text, range } = streamid;
-  if (!text.startsWith("#!::") || !isAsWritten(streamid)) return;
-  const keys = /(?:^#!::|,)(?:m=(?:publish|request|bidirectional)(?=,|$)|[a-z]{1,24}(?==))/g;
+  if (!ACCESS_CONTROL.test(text) || !isAsWritten(streamid)) return;
+  const keys =
+    /(?:^(?:#|%23)(?:!|%21)(?::|%3[Aa]){2}|,|%2[Cc])(?:m(?:=|%3[Dd])(?:publish|request|bidirectional)(?=,|%2[Cc]|$)|[a-z]{1,24}(?==|%3[Dd]))/g;
   for (const { index, 0: key } of text.matchAll(keys)) {
     yield { start: range.start + index, end: range.start + index + key.length };
   }
 }
+
+const ACCESS_CONTROL = /^(?:#|%23)(?:!|%21)(?::|%3a){2}/i;

@@ -1,0 +1,17 @@
+import type { Range } from "./range.ts";
+import type { Fix, Related, Severity } from "./rule.ts";
+
+/** A finding, the rule that made it, and how bad it is: what users see. */
+export interface Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  /** JSON Pointer (RFC 6901). */
+  readonly path: string;
+  /** The rule's page. */
+  readonly url: string;
+  /** Safe ones first. */
+  readonly fixes: readonly Fix[];
+  readonly related: readonly Related[];
+}
