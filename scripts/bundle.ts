@@ -14,7 +14,7 @@ export const MAIN = "restream-lint.cjs";
 const CLI = "packages/cli/src";
 const ENTRY = `${CLI}/bin.ts`;
 
-/** What an ordinary document does not need: imported statically, loaded at the first call. */
+/** What linting an ordinary document does not need: imported statically, loaded at the first call. */
 const LAZY = new Set(
   [
     "syntax/yaml.ts",
@@ -65,7 +65,7 @@ export interface Bundle {
 }
 
 /**
- * Bundles the command line. The main file holds what linting an ordinary document takes. Each module behind a dynamic
+ * Bundles the command line. The main file holds what a document takes that nothing is wrong with. Each module behind a dynamic
  * `import()`, and each lazy one, is a chunk: a file of its own, required when it is called for.
  */
 export async function bundle(): Promise<Bundle> {

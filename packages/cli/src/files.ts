@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import { globSync, isDynamicPattern } from "tinyglobby";
 
 /** Never looked into: other people's files, and git's own. */
@@ -12,21 +12,37 @@ export interface Globs {
   readonly globs: readonly string[];
 }
 
-/** The restream documents of a directory, by their names or by what the settings say, in a stable order, as paths from the working directory. */
-export function filesIn(directory: string, cwd: string, settings?: Globs): string[] {
-  const folder = resolve(cwd, directory);
-  const named = globSync(NAMES, { ...OPTIONS, cwd: folder });
-  const inside = new Set([...named, ...(settings ? filesOf(settings, folder) : [])]);
+/**
+ * The restream documents of a directory, by their names or by what settings say that hold in it, in a stable order, as
+ * paths from the working directory.
+ */
+export function filesIn(
+  directory: string,
+  cwd: string,
+  settingsFor: (folder: string) => Globs | undefined,
+): string[] {
+  const within = resolve(cwd, directory);
+  const found = globSync([NAMES, SETTINGS], { ...OPTIONS, cwd: within });
+  const [settings, named] = [found.filter(isSettings), found.filter((it) => !isSettings(it))];
+  const folders = new Set([within, ...settings.map((it) => dirname(resolve(within, it)))]);
+  const added = Array.from(folders).flatMap((folder) => addedBy(settingsFor(folder), within));
   const prefix = directory === "." ? "" : `${directory.replace(/\/+$/, "")}/`;
-  return Array.from(inside, (file) => `${prefix}${file}`).toSorted(byName);
+  const files = new Set([...named, ...added]);
+  return Array.from(files, (file) => `${prefix}${file}`).toSorted(byName);
+}
+
+const SETTINGS = "**/.restream-lint.{yaml,yml,json}";
+
+function isSettings(file: string): boolean {
+  return /(?:^|\/)\.restream-lint\.[a-z]+$/.test(file);
 }
 
 /** The files in a folder that settings add to those that are restream documents by their names. */
-function filesOf({ folder, globs }: Globs, within: string): string[] {
-  const added = globs.filter((glob) => !glob.startsWith("!"));
-  if (added.length === 0) return [];
-  const patterns = added.map((glob) => (glob.includes("/") ? glob : `**/${glob}`));
-  const found = globSync(patterns, { ...OPTIONS, cwd: folder, absolute: true });
+function addedBy(settings: Globs | undefined, within: string): string[] {
+  const globs = settings?.globs.filter((glob) => !glob.startsWith("!")) ?? [];
+  if (!settings || globs.length === 0) return [];
+  const patterns = globs.map((glob) => (glob.includes("/") ? glob : `**/${glob}`));
+  const found = globSync(patterns, { ...OPTIONS, cwd: settings.folder, absolute: true });
   return found
     .map((file) => relative(within, file).split(sep).join("/"))
     .filter((file) => !file.startsWith("../"));

@@ -17,7 +17,7 @@ export function help(command: Command): string {
 export const EXIT_STATUSES: readonly (readonly [string, string])[] = [
   ["0", "no errors"],
   ["1", "errors found, or more warnings than --max-warnings"],
-  ["2", "wrong usage, or a file that cannot be read"],
+  ["2", "wrong usage, a file that cannot be read, or broken settings"],
   ["3", "nothing to lint"],
 ];
 

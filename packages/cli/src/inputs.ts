@@ -51,9 +51,10 @@ async function filesOf(
   const { filesIn, filesMatching } = await import("./files.ts");
   if (stats) {
     searched.push(resolve(cwd, path));
-    const source = finder.sourceFor(resolve(cwd, path));
-    const globs = source?.parsed.settings?.files ?? [];
-    const files = filesIn(path, cwd, source && { folder: source.folder, globs });
+    const files = filesIn(path, cwd, (folder) => {
+      const source = finder.sourceFor(folder);
+      return source && { folder: source.folder, globs: source.parsed.settings?.files ?? [] };
+    });
     return files.filter((file) => finder.isTaken(file) !== false);
   }
   const matching = filesMatching(path, cwd);

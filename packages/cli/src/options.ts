@@ -104,7 +104,8 @@ export const LINT: Command = {
     { name: "no-error-on-unmatched", summary: "Exit with 0 where there is nothing to lint" },
     {
       name: "force-exclude",
-      summary: "Leave out excluded paths (node_modules, .git) even if they are named",
+      summary:
+        "Leave out excluded paths (node_modules, .git, what the settings leave out) even if they are named",
     },
     {
       name: "per-file",

@@ -7,6 +7,8 @@ export interface FileReport {
   readonly text: string;
   /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether it is a settings file, which is not counted among those that were linted. */
+  readonly isSettings?: boolean;
   /** How many more there are, which comments or the settings silence. */
   readonly suppressed: number;
   /** The text of a range with its secrets masked, as long as written: the only way to show source. */
@@ -56,7 +58,8 @@ export function summaryOf(reports: readonly FileReport[]): Summary {
     }
   }
   const { error: errors, warning: warnings, info: infos } = counts;
-  return { files: reports.length, errors, warnings, infos, fixable, suppressed: silenced };
+  const files = reports.filter(({ isSettings }) => !isSettings).length;
+  return { files, errors, warnings, infos, fixable, suppressed: silenced };
 }
 
 /** `2 files: 1 error, 3 warnings; 2 suppressed; --fix mends 2`. */

@@ -32,7 +32,8 @@ export function settingsReports(
     const shown = settings ? diagnostics.flatMap((it) => inForce(it, settings)) : diagnostics;
     if (shown.length === 0) return [];
     const mask = createSettingsMask(parseDocument(text, { language: languageOf(file) }));
-    return [{ file, text, diagnostics: shown, suppressed: 0, mask, fileOf: () => file }];
+    const report = { file, text, diagnostics: shown, suppressed: 0, mask, fileOf: () => file };
+    return [{ ...report, isSettings: true }];
   });
 }
 

@@ -68,6 +68,24 @@ describe("a settings file", () => {
     expect((await run([vendor, "--force-exclude"], { cwd })).status).toBe(3);
   });
 
+  test("says what files there are in its own folder, wherever the search begins", async () => {
+    const cwd = folderWith({
+      "a/.restream-lint.yaml": "files: 'live-*.yml'\n",
+      "a/b/live-1.yml": LISTENER,
+      "a/.git/live-2.yml": LISTENER,
+      "c/live-3.yml": LISTENER,
+    });
+    const taken = [`a/b/live-1.yml error ${REPORTED}`];
+    expect(await found(["."], cwd)).toEqual(taken);
+    expect(await found(["a"], cwd)).toEqual(taken);
+    expect(await found(["a/b"], cwd)).toEqual(taken);
+  });
+
+  test("is not counted among the files that were linted", async () => {
+    const cwd = folderWith({ ".restream-lint.yaml": "ruels: {}\n", "restreams.yaml": LISTENER });
+    expect((await run([], { cwd })).stdout).toContain("1 file: 1 error, 1 warning");
+  });
+
   test("knows the targets and what they read latency in", async () => {
     const uri = "srt://ingest.studio-b.net:9000?mode=caller&latency=1500";
     const cwd = folderWith({
@@ -245,6 +263,13 @@ describe("broken settings", () => {
     const { stdout, stderr } = await run([], { cwd });
     expect(stdout).toContain("targets: [{ host: '****://");
     expect(stdout + stderr).not.toContain("Xq7Canary9Z");
+  });
+
+  test("stop the search for secrets too, which they might have led elsewhere", async () => {
+    const cwd = folderWith({ ".restream-lint.yaml": "files: 7\n", "restreams.yaml": LISTENER });
+    const { status, stdout, stderr } = await run(["secrets"], { cwd });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(".restream-lint.yaml: broken settings");
   });
 
   test.each([

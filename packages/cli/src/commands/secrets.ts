@@ -22,6 +22,8 @@ export async function listSecrets(args: Arguments, io: Io): Promise<number> {
   if (isMove && inputs.files.includes(STDIN))
     throw new UsageError("--move changes files: it cannot change standard input");
 
+  const broken = finder.sources().find(({ byFile }) => !byFile);
+  if (broken) throw new UsageError(`${broken.file}: broken settings: see restream-lint config`);
   const { files: documents, failed } = await documentFilesOf(inputs, finder, args, io);
   const files = documents.map((it) => ({ ...it, secrets: literalSecretsIn(it.document) }));
   const unread = files.filter(isPartlyUnread);

@@ -89,7 +89,9 @@ function hintFor(node: Node, name: string): string | undefined {
   if (name === "restreams" && node.kind === "mapping") return "write a list, even of one restream";
   if (name === "restream" && node.kind === "sequence") return 'a list belongs in "restreams"';
   if (name === "uri" && node.kind === "sequence") return "write one restream for each target";
-  const isWord = node.kind === "scalar" && node.style !== "double" && node.style !== "single";
+  // What a variable says, YAML has not read.
+  const isWord =
+    node.kind === "scalar" && !node.filling && node.style !== "double" && node.style !== "single";
   return isWord && /^(?:y|yes|n|no|on|off)$/i.test(String(node.value))
     ? "YAML 1.2 reads it as a text"
     : undefined;
