@@ -3,6 +3,7 @@ import {
   type Arbitrary,
   array,
   assert,
+  boolean,
   constantFrom,
   oneof,
   option,
@@ -34,6 +35,7 @@ restreams:
     active: false
     uri: srt://ingest.studio-b.net:9000?mode=caller&latency=2000000&streamid=\${ID}&passphrase=\${P}
     latency_unit: us
+    network: public-internet
 `,
   `\
 restreams:
@@ -51,6 +53,24 @@ restreams:
 - uri: srt://h.acme.net:65535?mode=caller&latency=1
   latency_unit: s
   stream_id: 2
+`,
+  `\
+streams: # known
+  - id: 20 # the main one: a #b
+    protocol: rtmp
+    video_codec: h264
+    audio_codec: aac
+    video_bitrate: 4500
+    keyframe_interval: 2
+  - id: 21
+    protocol: rtmps
+
+restreams:
+- name: YouTube
+  stream_id: 20
+  uri: rtmp://a.rtmp.youtube.com/live2/\${YOUTUBE_KEY}
+- stream_id: 21
+  uri: rtmps://live-api-s.facebook.com:443/rtmp/\${FB} # a=b&c
 `,
 ];
 
@@ -188,11 +208,35 @@ function documents(): Arbitrary<string> {
     active: option(mostly(["true", "false"], ["yes", "True"])),
     client_user_id: option(mostly(["1", "10"], ["0x1", "0"])),
     latency_unit: mostly(["us", "ms", "ms", "s"], ["m", "toString", null]),
+    network: option(mostly(["public-internet", "cross-region"], ["lan", ""]), { freq: 3 }),
     uri: oneof(rtmpUris(), srtUris()),
   });
-  return array(restream, { minLength: 1, maxLength: 2 }).map((restreams) =>
-    ["restreams:", ...restreams.flatMap(linesOf), ""].join("\n"),
-  );
+  const list = (name: string, items: readonly Readonly<Record<string, string | null>>[]) =>
+    items.length === 0 ? [] : [`${name}:`, ...items.flatMap(linesOf)];
+  return record({
+    streams: array(streams(), { maxLength: 2 }),
+    restreams: array(restream, { minLength: 1, maxLength: 2 }),
+    isLast: boolean(),
+  }).map((it) => {
+    const lists = [list("streams", it.streams), list("restreams", it.restreams)];
+    return [...(it.isLast ? lists.toReversed() : lists).flat(), ""].join("\n");
+  });
+}
+
+function streams(): Arbitrary<Readonly<Record<string, string | null>>> {
+  const limit = (most: number) => option(mostly([String(most), "2"], [`${most + 1}`, "0", "2.5"]));
+  return record({
+    id: mostly(["1", "2", "20"], ["0", "x", ""]),
+    protocol: option(mostly(["rtmp", "rtmps", "srt"], ["RTMP", "webrtc"])),
+    video_codec: option(mostly(["h264"], ["hevc", "H.264"])),
+    audio_codec: option(mostly(["aac"], ["opus", "mp3"])),
+    video_bitrate: limit(5000),
+    audio_bitrate: limit(256),
+    keyframe_interval: limit(4),
+    frame_rate: limit(60),
+    width: limit(1920),
+    height: limit(1080),
+  });
 }
 
 /** The same as JSON, in each form that a text may have. */
@@ -206,7 +250,17 @@ function jsonTexts(): Arbitrary<string> {
     latency_unit: mostly<unknown>(["us", "ms", "s"], ["m", 1, null]),
     uri: oneof(rtmpUris(), srtUris()),
   });
+  const stream = record({
+    id: mostly<unknown>([1, 2, 20], [0, "1"]),
+    protocol: option(mostly<unknown>(["rtmp", "rtmps", "srt"], ["webrtc", 1]), { nil: undefined }),
+    video_codec: option(mostly<unknown>(["h264"], ["hevc"]), { nil: undefined }),
+    video_bitrate: option(mostly<unknown>([5000, 1], [5001, 0, "1"]), { nil: undefined }),
+  });
   const value = oneof<Arbitrary<unknown>[]>(
+    record({
+      streams: array(stream, { maxLength: 2 }),
+      restreams: array(body, { minLength: 1, maxLength: 2 }),
+    }),
     body,
     body.map((it) => ({ restream: it })),
     array(body, { minLength: 1, maxLength: 2 }),
@@ -280,6 +334,12 @@ const NO_SERVERS: readonly string[] = [
 ];
 
 const ODD_KEYS: readonly string[] = [
+  "${KEY} #a=b",
+  "${KEY} #!::a",
+  "${KEY}#a",
+  "${KEY} a # b",
+  "${KEY} #",
+  "${KEY} # a",
   "${KEY}${KEY}",
   "x${KEY}",
   "abcd-efgh",
@@ -314,7 +374,7 @@ function hosts(): Arbitrary<string> {
 
 function keys(): Arbitrary<string> {
   return mostly(
-    ["${KEY}", "${KEY_2}", "${A}", "backup?token=${KEY}", "live?token=${KEY}"],
+    ["${KEY}", "${KEY_2}", "${A:?is not set}", "backup?token=${KEY}", "live?token=${KEY}"],
     ODD_KEYS,
   );
 }

@@ -75,6 +75,14 @@ restreams:
 `,
     },
     {
+      // The rest of a secret is no name, however it looks.
+      code: `\
+restreams:
+  - uri: srt://h.acme.net:9000?passphrase=correct&horse=1&horse=2
+#                                                         ^^^^^ This SRT parameter is there twice, and differs: FFmpeg and OBS take the first, libsrt and VLC the last
+`,
+    },
+    {
       // Repairs come first.
       code: `\
 restreams:

@@ -154,6 +154,20 @@ restreams:
 `,
     },
     {
+      // Without a value, or after a secret, what looks like a name may be a part of one.
+      code: `\
+restreams:
+  - uri: srt://h.acme.net:9000?horse=
+#                              ^^^^^ This is not an SRT parameter, so it sets nothing
+  - uri: srt://h.acme.net:9000?srt_streamid=a&horse=1
+#                                             ^^^^^ This is not an SRT parameter, so it sets nothing: if it belongs to the streamid before it, write its "&" as %26
+`,
+      suggested: {
+        'It belongs to the streamid: write "&" as %26':
+          "restreams:\n  - uri: srt://h.acme.net:9000?horse=\n  - uri: srt://h.acme.net:9000?srt_streamid=a%26horse=1\n",
+      },
+    },
+    {
       // A misspelt name after a streamid is a name all the same.
       code: `\
 restreams:

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { checkRule } from "@restream-lint/testkit";
 import { parseDocument } from "../document.ts";
+import { lint } from "../lint.ts";
 import { wrongType } from "./wrong-type.ts";
 
 checkRule(wrongType, {
@@ -43,6 +44,24 @@ restreams:
   - stream_id: 20
     uri: rtmp://ingest.studio-b.net/live/a
     client_user_id: -7
+`,
+    },
+    {
+      // A long number may be a key: it is not repeated.
+      code: `\
+restreams:
+  - stream_id: "1234567890"
+#              ^^^^^^^^^^^^ "stream_id" must be a whole number from 1 up, not this text
+    name: 123456789
+#         ^^^^^^^^^ "name" must be a text, not 123456789: put it in quotes
+    uri: 1234567890
+#        ^^^^^^^^^^ "uri" must be a text, not this number
+`,
+      fixed: `\
+restreams:
+  - stream_id: 1234567890
+    name: "123456789"
+    uri: 1234567890
 `,
     },
     {
@@ -242,4 +261,37 @@ test("points at the value", () => {
   const document = parseDocument("streams:\n  - id: a\nrestreams:\n  - b\n");
   const paths = Array.from(wrongType.check(document), ({ path }) => path);
   expect(paths).toEqual(["/streams/0/id", "/restreams/0"]);
+});
+
+test.each([
+  [
+    "name: 1234567890",
+    [
+      [6, 6, '"'],
+      [16, 16, '"'],
+    ],
+    "Put it in quotes",
+  ],
+  [
+    "stream_id: '1234567890'",
+    [
+      [11, 12, ""],
+      [22, 23, ""],
+    ],
+    "Write it without quotes",
+  ],
+  [
+    "stream_id: '20'",
+    [
+      [11, 12, ""],
+      [14, 15, ""],
+    ],
+    "Write 20",
+  ],
+  ["active: yes", [[8, 11, "true"]], "Write true"],
+])("the fix of %j writes no more than it must", (line, edits, title) => {
+  const document = parseDocument(`${line}\nuri: rtmp://h.acme.net/live/a\nid: 1\n`);
+  const [fix] = lint(document, {}, [wrongType]).flatMap((it) => it.fixes);
+  expect(fix?.title).toBe(title);
+  expect(fix?.edits.map(({ range, newText }) => [range.start, range.end, newText])).toEqual(edits);
 });

@@ -3,6 +3,7 @@ import { mutated } from "@restream-lint/testkit";
 import { describe, expect, test } from "vitest";
 import { languageOf, parseDocument } from "../document.ts";
 import { createMask } from "./mask.ts";
+import { rules } from "../rules/index.ts";
 import type { Language } from "../syntax/syntax.ts";
 
 /** With a secret for every `@`. */
@@ -142,9 +143,32 @@ restreams:
     ],
     ["a.json", '{"uri": null, "a": true, "😀": "é\\n"}', '{"uri": null, "a": true, "**": "***"}'],
     ["a.yaml", "\0hunter2: 1\n", "********: *\n"],
+    // No YAML: what begins the value may be a part of it.
+    ["a.yaml", "name: hunter: active\nuri: x\n", "name: ******: ******\nuri: *\n"],
+    // What a comment asks for, and rules; no reason.
+    [
+      "a.yaml",
+      "# restream-lint-disable-next-line srt-not-caller, hunter2 -- well-known\nuri: x # restream-lint-disable-line srt-not-caller well-known\n",
+      "# restream-lint-disable-next-line srt-not-caller, ******* -- ****-*****\nuri: * # restream-lint-disable-line srt-not-caller ****-*****\n",
+    ],
+    [
+      "a.yaml",
+      "# restream-lint-disable-nextline ab12-cd34-ef56-gh78\n# restream-lint-disable-hunter x-y\nuri: x\n",
+      "# restream-lint-disable-nextline ****-****-****-****\n# restream-lint-*******-****** *-*\nuri: *\n",
+    ],
+    [
+      "a.jsonc",
+      '{ /* restream-lint-disable-line no-such-rule -- of a */ "uri": "x" }',
+      '{ /* restream-lint-disable-line no-such-rule -- ** * */ "uri": "*" }',
+    ],
   ])("in %s, %j is shown as %j", (file, text, shown) => {
     const mask = createMask(parseDocument(text, { language: languageOf(file) }));
     expect(mask({ start: 0, end: text.length })).toBe(shown);
+  });
+
+  test.each(rules.map(({ id }) => id))("shows %s in a comment", (id) => {
+    const text = `# restream-lint-disable-file ${id}\n`;
+    expect(createMask(parseDocument(text))({ start: 0, end: text.length })).toBe(text);
   });
 
   test("of any part of any text, as long as it is, and equal where it shows anything", () => {

@@ -9,6 +9,9 @@ test.each([
   ["{uri: a}", '"uri"'],
   // May be the rest of a secret that a comma cut, or a secret in the place of a key.
   ["{hunter}", undefined],
+  ['{"hunter"}', undefined],
+  ['{"uri"}', '"uri"'],
+  ["hunter:", '"hunter"'],
   ["hunter2: a", undefined],
   ["Hunter: a", undefined],
   ["live key: a", undefined],

@@ -1,6 +1,6 @@
 import { assert, constantFrom, property, string, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { redactUri, secretsIn } from "./redact.ts";
+import { redactedIn, redactUri, secretsIn } from "./redact.ts";
 import { parseUri } from "./uri.ts";
 
 describe("redactUri", () => {
@@ -73,6 +73,33 @@ describe("redactUri", () => {
     ["op://vault/item/field", "op://vault/item/field"],
     ["rtmp://${HOST:-secret/live/k", "rtmp://***:***/***/***"],
     ["rtmp://h.acme.net/live/${KEY:-secret", "rtmp://***/***/***:***"],
+    // Begins with a digit: no name of a variable.
+    ["rtmp://h.acme.net/live/${9f8c2a71-4b3e}", "rtmp://h.acme.net/live/${***}"],
+    // A long number may be a key.
+    ["srt://h.acme.net:9000?latency=123456789", "srt://h.acme.net:9000?latency=123456789"],
+    ["srt://h.acme.net:9000?latency=1234567890", "srt://h.acme.net:9000?latency=***"],
+    // No label of a host is so long.
+    [`rtmp://${"a".repeat(63)}.acme.net/live/x`, `rtmp://${"a".repeat(63)}.acme.net/live/***`],
+    [`rtmp://${"a".repeat(64)}.acme.net/live/x`, "rtmp://***/live/***"],
+    // The rest of a secret that holds an `&` is no name.
+    [
+      "srt://h.acme.net:9000?streamid=a&horse=b&mode=caller&horse=c",
+      "srt://h.acme.net:9000?streamid=***&***=***&mode=caller&horse=***",
+    ],
+    [
+      "srt://h.acme.net:9000?passphrase=a&amp;horse=b",
+      "srt://h.acme.net:9000?passphrase=***&***=***",
+    ],
+    // What the access-control syntax is built of may be encoded.
+    [
+      "srt://h.acme.net:9000?streamid=%23!::u=me,r=live/x,m=publish",
+      "srt://h.acme.net:9000?streamid=%23!::u=***,r=***/***,m=publish",
+    ],
+    [
+      "srt://h.acme.net:9000?streamid=%23%21%3a%3Ar%3Da%2cm%3Dpublish%2CHORSE%3Db",
+      "srt://h.acme.net:9000?streamid=%23%21%3a%3Ar***%2cm%3Dpublish***",
+    ],
+    ["srt://h.acme.net:9000?streamid=%23horse=1", "srt://h.acme.net:9000?streamid=***=***"],
   ])("%j is shown as %j", (text, shown) => {
     expect(redactUri(text)).toBe(shown);
   });
@@ -176,6 +203,16 @@ describe("redactUri", () => {
       expect(text).toMatch(new RegExp(`^${pattern}$`));
     });
     assert(check);
+  });
+
+  test.each([
+    ["host", "***"],
+    ["port", "9000"],
+    ["query", "a=***&***"],
+  ] as const)("takes the %s alone", (name, expected) => {
+    const uri = parseUri("srt://u+x:9000?a=b&c");
+    const part = name === "query" ? uri.query : uri.authority?.[name];
+    expect(part && redactedIn(uri, part.range)).toBe(expected);
   });
 
   test("the tuple of a name and a value shows the name alone", () => {
