@@ -79,7 +79,7 @@ const GLOBS = `\
 - A leading \`/\`, a \`..\`, a \`\\\` between folders and an open bracket are errors.
 
 \`files\` adds to the names that are found anyway (\`restreams.yaml\`, \`*.restream.json\` and the like), in the folder of the settings and those in it.
-A search that begins further up does not see what it adds.
+A search that begins further up finds these files too.
 What it leaves out is still linted where it is named, unless there is \`--force-exclude\`.
 Folders called \`node_modules\` and \`.git\` are never searched.`;
 
