@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { redactUri } from "@restream-lint/core";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { isFileError, reasonOf } from "./text-files.ts";
@@ -32,7 +33,9 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
     } catch (error) {
       if (!isFileError(error)) throw error;
       failed = true;
-      io.stderr.write(`restream-lint: ${printable(path)}: ${await explained(path, error)}\n`);
+      // An address in the place of a path may hold a secret, and CI keeps what is printed.
+      const shown = isAddress(path) ? redactUri(path) : path;
+      io.stderr.write(`restream-lint: ${printable(shown)}: ${await explained(path, error)}\n`);
     }
   }
   return { files: [...files], failed, searched };
@@ -57,7 +60,7 @@ async function filesOf(
     });
     return files.filter((file) => finder.isTaken(file) !== false);
   }
-  const matching = filesMatching(path, cwd);
+  const matching = isAddress(path) ? undefined : filesMatching(path, cwd);
   if (matching) return matching;
   throw Object.assign(new Error("no such file"), { code: "ENOENT" });
 }
@@ -70,10 +73,15 @@ function isExcluded(path: string, finder: SettingsFinder): boolean {
   );
 }
 
+function isAddress(path: string): boolean {
+  return path.includes("://");
+}
+
 /** Why a path could not be read; a missing one may be a misspelt command. */
 async function explained(path: string, error: unknown): Promise<string> {
   const reason = reasonOf(error);
   if ((error as NodeJS.ErrnoException).code !== "ENOENT") return reason;
+  if (isAddress(path)) return `${reason}; to take an address apart: restream-lint uri`;
   const { closest } = await import("./closest.ts");
   const names = COMMANDS.map(({ name }) => name).filter((name) => name !== "");
   const meant = /^[a-z]+$/.test(path) ? closest(path, names) : undefined;

@@ -304,3 +304,13 @@ test("says how many more there are of one kind", async () => {
   expect(stdout).toContain("restreams.yaml: and 5 more srt-not-caller\n");
   expect(stdout).toContain("1 file: 25 errors");
 });
+
+test("an address in the place of a path is not repeated with its secrets", async () => {
+  const { status, stderr } = await run([
+    "srt://h.acme.net:9000?mode=caller&passphrase=Xq7Canary9Z",
+  ]);
+  expect(status).toBe(2);
+  expect(stderr).toBe(
+    "restream-lint: srt://h.acme.net:9000?mode=caller&passphrase=***: no such file or directory; to take an address apart: restream-lint uri\n",
+  );
+});
