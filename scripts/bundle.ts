@@ -8,6 +8,9 @@ import { withoutDocs } from "./without-docs.ts";
 
 export const ROOT = resolve(import.meta.dirname, "..");
 
+/** Without the `--`, Node 20 takes an `--env-file` behind the script's name for its own (nodejs/node#54232), and sets what is in it. */
+const SHEBANG = "#!/usr/bin/env -S node --";
+
 /** The file that people run. */
 export const MAIN = "restream-lint.cjs";
 
@@ -82,7 +85,7 @@ export async function bundle(): Promise<Bundle> {
     if (text.includes(ROOT)) throw new Error(`${file} holds a path of this machine`);
     if (LAZY.has(entry)) checkExportsOnlyFunctions(entry, text);
     if (file === MAIN) weights = weightsIn(metafile);
-    files.set(file, file === MAIN ? `#!/usr/bin/env node\n${text}` : text);
+    files.set(file, file === MAIN ? `${SHEBANG}\n${text}` : text);
     for (const input of Object.keys(metafile.inputs)) inputs.add(input);
   }
   for (const file of WITH_DOCS)

@@ -1,5 +1,7 @@
 import { fstatSync, writeSync } from "node:fs";
-import type { Io, Output } from "./io.ts";
+import { UsageError } from "./errors.ts";
+import { EXIT, type Io, type Output } from "./io.ts";
+import { reasonOf } from "./text-files.ts";
 
 /** The real process. */
 export function createIo(): Io {
@@ -35,7 +37,7 @@ function createOutput(descriptor: number, open: () => NodeJS.WriteStream): Outpu
 
   function opened(): NodeJS.WriteStream {
     stream ??= open().on("error", (error) => {
-      if (!isGone(error)) throw error;
+      if (!isGone(error)) giveUp(unwritable(error));
     });
     return stream;
   }
@@ -48,8 +50,19 @@ function writeAll(descriptor: number, bytes: Buffer, opened: () => NodeJS.WriteS
     while (written < bytes.length) written += writeSync(descriptor, bytes, written);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EAGAIN") opened().write(bytes.subarray(written));
-    else if (!isGone(error)) throw error;
+    else if (!isGone(error)) throw unwritable(error);
   }
+}
+
+/** A stream fails when nobody is there any more to catch it. */
+function giveUp({ message }: UsageError): never {
+  writeSync(2, `restream-lint: ${message}\n`);
+  process.exit(EXIT.usage);
+}
+
+/** A full disk, for one: nothing that a person has to see a stack trace of. */
+function unwritable(error: unknown): UsageError {
+  return new UsageError(`the output cannot be written: ${reasonOf(error)}`, { cause: error });
 }
 
 /** A reader that has gone away (`| head`) is no error. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundle, MAIN } from "../../../scripts/bundle.ts";
@@ -50,6 +50,40 @@ describe.each(NODES)("the bundle under %s", (node) => {
     const { status, stdout } = run(argv);
     expect(stdout).toContain(text.replace("# ", ""));
     expect(status).toBe(expected);
+  });
+
+  test("says that its output cannot be written, and is no crash", () => {
+    const folder = folderWith({ "a.yaml": "restreams:\n- stream_id: 1\n  uri: x\n" });
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(node, [join(FOLDER, MAIN), join(folder, "a.yaml")], {
+      encoding: "utf8",
+      stdio: ["ignore", full, "pipe"],
+    });
+    closeSync(full);
+    expect(stderr).toBe("restream-lint: the output cannot be written: no space left on the disk\n");
+    expect(status).toBe(2);
+  });
+
+  test("reads env files itself, and not Node in its place", () => {
+    const folder = folderWith({
+      "a.yaml": "restreams:\n- stream_id: 1\n  uri: srt://${H}:9000?mode=caller&latency=2000\n",
+      "a.env": "H=127.0.0.1\nNODE_OPTIONS=--require ./missing.cjs\n",
+    });
+    const argv = (file: string) => ["--env-file", file, "-f", "concise", "a.yaml"];
+    // As the first line of the bundle has it: a missing file is ours to report.
+    const [first = ""] = readFileSync(join(FOLDER, MAIN), "utf8").split("\n");
+    const options = first.replace("#!/usr/bin/env -S node", "").trim().split(" ");
+    const start = (file: string) =>
+      spawnSync(node, [...options, join(FOLDER, MAIN), ...argv(file)], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+    expect(start("a.env").stdout).toContain("[unreachable-host]");
+    const { status, stderr } = start("missing.env");
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: "restream-lint: missing.env: no such file or directory\n",
+    });
   });
 
   test("loads each parser, reporter and fixer that it needs", () => {

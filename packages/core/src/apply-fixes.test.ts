@@ -84,6 +84,41 @@ describe("applyFixes", () => {
     expect(applyFixes(parseFixture(choice), {}, { unsafe: true }).document.text).toBe(choice);
   });
 
+  test.each([
+    // What the latency's notation cannot take leaves its unit, which may be right.
+    "  - stream_id: 20\n    uri: >-\n      srt://h.acme.net:9000?mode=caller&latency=2500000\n    latency_unit: ms\n",
+    // And the other way round: the unit is one that others share.
+    "  - stream_id: 20\n    uri: srt://h.acme.net:9000?mode=caller&latency=2500000\n    <<: *ms\n",
+    // The number was read by its size.
+    "  - stream_id: 20\n    uri: >-\n      srt://h.acme.net:9000?mode=caller&latency=2500\n",
+    // No unit is known, and no number says what was meant.
+    "  - stream_id: 20\n    uri: srt://h.acme.net:9000?mode=caller&latency=\n",
+    "  - stream_id: 20\n    uri: srt://h.acme.net:9000?mode=caller&latency=abc\n    latency_unit: ms\n",
+    "  - stream_id: 20\n    uri: srt://h.acme.net:9000?mode=caller&latency=200ms\n    latency_unit: ms\n",
+    // It is mistyped, or missing from the list.
+    "  - stream_id: &x 3\n    uri: rtmp://h.acme.net/live/${KEY}\n",
+    "  - stream_id: 3\n    uri: rtmp://h.acme.net/live/${KEY}\n",
+    "  - stream_id: &x 21\n    uri: rtmp://h.acme.net/live/${KEY}\n",
+    // The path may be the streamid, though it cannot be moved.
+    "  - stream_id: 20\n    uri: srt://h.acme.net:9000/a+b?mode=caller&latency=2000\n    latency_unit: ms\n",
+  ])("makes no choice for a person in %j", (restream) => {
+    const text = `x-ms: &ms\n  latency_unit: ms\nstreams: [{id: 1}, {id: 20}]\nrestreams:\n${restream}`;
+    expect(applyFixes(parseFixture(text), {}, { unsafe: true }).document.text).toBe(text);
+  });
+
+  test.each([
+    // Renamed, and not given twice: 3 s are what was meant.
+    ["latncy=3000000\n    latency_unit: us", "latency=3000000\n    latency_unit: us"],
+    ["pbkeylen=16\n    latency_unit: us", "pbkeylen=16&latency=2000000\n    latency_unit: us"],
+    ["latency=\n    latency_unit: ms", "latency=2000\n    latency_unit: ms"],
+    ["latency=3000ms\n    latency_unit: us", "latency=3000000\n    latency_unit: us"],
+  ])("takes the only answer: %j becomes %j", (query, mended) => {
+    const textOf = (rest: string): string =>
+      `restreams:\n  - stream_id: 20\n    uri: srt://h.acme.net:9000?mode=caller&${rest}\n`;
+    const document = parseFixture(textOf(query));
+    expect(applyFixes(document, {}, { unsafe: true }).document.text).toBe(textOf(mended));
+  });
+
   test("comes to an end on any text, and cares for no line ending and byte order mark", () => {
     const check = property(mutated([YAML, JSON_TEXT, YAML.replaceAll("  - ", "- ")]), (text) => {
       const plain = text.replaceAll(/[\r\ufeff]/g, "");

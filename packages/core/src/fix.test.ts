@@ -1,5 +1,27 @@
 import { expect, test } from "vitest";
-import { applyEdits, aroundKept } from "./fix.ts";
+import { alternatives, applyEdits, aroundKept, suggestion } from "./fix.ts";
+
+const PUSH = { title: "Push", safe: false, edits: [{ range: { start: 0, end: 0 }, newText: "a" }] };
+
+test.each([
+  [[], []],
+  [[PUSH], [PUSH]],
+  [[undefined], [undefined]],
+  [
+    [PUSH, PUSH],
+    [
+      { ...PUSH, byHand: true },
+      { ...PUSH, byHand: true },
+    ],
+  ],
+  // One that is not possible in this place would still have been an answer.
+  [
+    [suggestion("Push", undefined), PUSH],
+    [undefined, { ...PUSH, byHand: true }],
+  ],
+])("of %j, leaves to a person what is a choice", (fixes, marked) => {
+  expect(alternatives(fixes)).toEqual(marked);
+});
 
 test.each([
   ["20", '"20"', ['"', '"']],

@@ -200,8 +200,28 @@ function documents(): Arbitrary<string> {
   const restream = record({
     name: option(
       mostly(
-        ["A1", "Studio", "Studio B", '"Studio B"', "yes", "YouTube"],
-        ["True", "null", '"a-"', "A: b", "a #b", "~", "0x1", "Infinity", '"é"'],
+        ["A1", "Studio", "Studio B", '"Studio B"', "yes", "YouTube", "Köln – 2", "A - b", "Эфир"],
+        [
+          "True",
+          "null",
+          '"a-"',
+          "A: b",
+          "a #b",
+          "~",
+          "0x1",
+          "Infinity",
+          '"é"',
+          "A:",
+          "A: ",
+          "- A",
+          "A #",
+          "A .",
+          "...",
+          "---",
+          "${",
+          '"${"',
+          "A\u00a0b",
+        ],
       ),
     ),
     stream_id: mostly(["1", "2", "20", "999999999"], ["0", "01", "1e3", '"1"', ""]),
@@ -242,9 +262,15 @@ function streams(): Arbitrary<Readonly<Record<string, string | null>>> {
 /** The same as JSON, in each form that a text may have. */
 function jsonTexts(): Arbitrary<string> {
   const body = record({
-    name: option(mostly<unknown>(["A1", "Studio B", "", "true"], [1, null, "é", "a\nb", '"']), {
-      nil: undefined,
-    }),
+    name: option(
+      mostly<unknown>(
+        ["A1", "Studio B", "", "true", "é – 1"],
+        [1, null, "a\nb", '"', "${", "${}", "${A:-", "{{", "a ${ b", "\\", "\u202e"],
+      ),
+      {
+        nil: undefined,
+      },
+    ),
     stream_id: mostly<unknown>([1, 2, 20], [0, -1, 1.5, "1", null, 1e21]),
     active: option(mostly<unknown>([true, false], ["true", 1]), { nil: undefined }),
     latency_unit: mostly<unknown>(["us", "ms", "s"], ["m", 1, null]),

@@ -1,7 +1,8 @@
 import { type Item, isPlain, isPlainOfStream, Seen } from "./fine-restreams.ts";
 
-/** More than an ordinary text has: the parsers refuse a text by its lines too. */
+/** More than an ordinary text has: the parsers refuse a text by its length and by its lines. */
 const MAX_LENGTH = 32 * 1024 * 1024;
+const MAX_LINES = 1_000_000;
 
 /**
  * Answers the target addresses of a text that linting has certainly nothing to say of, so that it need not be parsed;
@@ -36,8 +37,9 @@ const COMMENT = / +# [\x20-\x7e\xa1-\u1fff]*$/;
 /** A regular expression would take its time with longer ones. */
 const LONGEST_VALUE = 1000;
 
-/** Texts that can only be names, in quotes and without. */
-const NAME = /^(?:"[A-Za-z0-9 ._-]*[A-Za-z0-9]"|[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*)$/;
+/** Texts that can only be names: in quotes, and without as words that nothing of YAML is in. */
+const NAME =
+  /^(?:"[\w \xc0-\u024f\u0370-\u04ff\u2013.-]*"|[A-Za-z\xc0-\u024f\u0370-\u04ff][\w\xc0-\u024f\u0370-\u04ff.]*(?: [\w\xc0-\u024f\u0370-\u04ff\u2013.-]+)*)$/;
 const NO_TEXT = /^(?:true|false|null)$/i;
 
 function listsInYaml(text: string): Lists | undefined {
@@ -45,7 +47,10 @@ function listsInYaml(text: string): Lists | undefined {
   let items: Record<string, string>[] | undefined;
   let isFitting = isPlain;
   let indent: number | undefined;
+  let lines = 0;
   for (let at = 0; at < text.length; ) {
+    lines += 1;
+    if (lines > MAX_LINES) return undefined;
     const head = headAt(text, at);
     if (head) {
       // A list without items is no list to YAML.
@@ -172,7 +177,7 @@ function itemOf(
   for (const [key, value] of Object.entries(mapping)) {
     const isTyped = Object.hasOwn(types, key) && typeof value === types[key];
     if (!isTyped || !isFitting(key, String(value))) return undefined;
-    if (key === "name" && !/^[\x20-\x7e]*$/.test(String(value))) return undefined;
+    if (key === "name" && !NAME.test(`"${String(value)}"`)) return undefined;
     item[key] = String(value);
   }
   return item;

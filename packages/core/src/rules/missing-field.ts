@@ -3,7 +3,8 @@ import { offersIn, suggestionFor } from "../shape/field-offers.ts";
 import type { Rule } from "../rule.ts";
 import type { ShapeName } from "../schema/schema.ts";
 import { headOf } from "../syntax/head.ts";
-import { isNull } from "../syntax/node.ts";
+import type { MissingField } from "../shape/shape.ts";
+import { type Entry, isNull } from "../syntax/node.ts";
 
 export const missingField: Rule = {
   id: "missing-field",
@@ -16,7 +17,8 @@ export const missingField: Rule = {
       "Gcore refuses a restream without a stream or a target, so nothing is pushed. Both may be left out where `id` " +
       "names an existing restream, which has them already. A value that is not known yet, or that is secret, can be " +
       "a placeholder: `uri: ${RESTREAM_URI}`.\n\n" +
-      "A document needs `restreams`, and each of its `streams` an `id`.",
+      "A document needs `restreams`, and each of its `streams` an `id`. One that says nothing at all, as when its last " +
+      "restream has been commented out, gets a warning.",
     invalid: [
       "restreams:\n  - name: Studio B\n    uri: rtmp://ingest.studio-b.net/live/${STUDIO_KEY}\n",
       "streams:\n  - id: 20\n    protocol: rtmp\n",
@@ -34,7 +36,8 @@ export const missingField: Rule = {
   *check(document) {
     if (isEmpty(document)) {
       const range = { start: 0, end: 0 };
-      yield { message: "This document is empty: it pushes nothing", range, path: "" };
+      const message = "This document is empty: it pushes nothing";
+      yield { message, severity: "warning", range, path: "" };
     }
     const faults = document.shape.filter((it) => it.kind === "missing-field");
     const offers = faults.length > 0 ? offersIn(document) : undefined;
@@ -44,6 +47,7 @@ export const missingField: Rule = {
       const lacks = entry ? `"${field}" has no value` : `${OWNERS[shape]} has no "${field}"`;
       yield {
         message: `${lacks}: ${CONSEQUENCES[shape]}`,
+        severity: isNothingMeant(fault, entry) ? "warning" : undefined,
         range: entry?.key.range ?? headOf(document.text, node),
         path,
         fixes: [offers && !fault.isMisspelt ? suggestionFor(document, fault, offers) : undefined],
@@ -64,6 +68,11 @@ const CONSEQUENCES: Readonly<Record<ShapeName, string>> = {
   whole: "it pushes nothing",
   wrapped: "it pushes nothing",
 };
+
+/** Whether a document says nothing at all, as one does whose restreams have been commented out. */
+function isNothingMeant({ node, shape }: MissingField, entry: Entry | undefined): boolean {
+  return shape === "whole" && (entry !== undefined || node.entries.length === 0);
+}
 
 /** Nothing is there but blanks, comments and `---`: not even an error. */
 function isEmpty({ text, syntax }: Document): boolean {

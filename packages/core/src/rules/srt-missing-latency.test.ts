@@ -81,16 +81,44 @@ restreams:
       },
     },
     {
-      // A misspelt one is none; `rcvlatency` speaks of what a push never receives.
+      // What a push never receives is none.
       code: `\
 restreams:
-  - uri: 'srt://h.acme.net:9000?latncy=2000&rcvlatency=2000&'
+  - uri: 'srt://h.acme.net:9000?mode=caller&rcvlatency=2000&'
 #               ^^^^^^^^^^^^^^^ ${MESSAGE}
     latency_unit: s
 `,
       suggested: {
         "Write 2 s in seconds: latency=2":
-          "restreams:\n  - uri: 'srt://h.acme.net:9000?latncy=2000&rcvlatency=2000&latency=2'\n    latency_unit: s\n",
+          "restreams:\n  - uri: 'srt://h.acme.net:9000?mode=caller&rcvlatency=2000&latency=2'\n    latency_unit: s\n",
+      },
+    },
+    {
+      // A misspelt one is none either, but it is to be renamed.
+      code: `\
+restreams:
+  - uri: srt://h.acme.net:9000?mode=caller&latncy=3000000
+#              ^^^^^^^^^^^^^^^ ${MESSAGE}
+    latency_unit: us
+`,
+    },
+    {
+      code: `\
+{ "restreams": [{ "uri": "srt://h.acme.net:9000?rcvlatency=2000\\u0026Latency=2000", "latency_unit": "ms" }] }
+#                               ^^^^^^^^^^^^^^^ ${MESSAGE}
+`,
+    },
+    {
+      // What sets nothing is not renamed, and neither is what means another.
+      code: `\
+restreams:
+  - uri: srt://h.acme.net:9000?latncy&rcvlatncy=2000
+#              ^^^^^^^^^^^^^^^ ${MESSAGE}
+    latency_unit: ms
+`,
+      suggested: {
+        "Write 2 s in milliseconds: latency=2000":
+          "restreams:\n  - uri: srt://h.acme.net:9000?latncy&rcvlatncy=2000&latency=2000\n    latency_unit: ms\n",
       },
     },
   ],

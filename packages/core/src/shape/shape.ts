@@ -72,12 +72,13 @@ export function shapeFaultsIn(
   function check({ node, path, shape, name }: Place): readonly ShapeFault[] {
     if (seen.has(contentOf(node)) || isBroken(node)) return [];
     seen.add(contentOf(node));
+    const expected = { type: "object" };
     if (node.kind === "mapping") {
       const faults = faultsOf(text, node, path, shape);
-      return faults.length === 0 || node.tag !== undefined ? NONE : faults.filter(isNew);
+      if (faults.length === 0 || isFilledIn(text, node, expected)) return NONE;
+      return faults.filter(isNew);
     }
-    const expected = { type: "object" };
-    if (isFilledIn(text, node, expected)) return [];
+    if (isFilledIn(text, node, expected)) return NONE;
     return [{ kind: "wrong-type", path, node, entry: undefined, name, expected }];
   }
 

@@ -28,7 +28,10 @@ export function silencersIn(document: Document, all: readonly Suppression[]): Si
   const fromAbove = new Map<number, ByRule>();
   const blocks = new Blocks();
   const endings: Silencer[] = [];
+  /** Whether a block may have been meant to begin: then nothing proves that an `enable` ends none. */
+  let mayHaveBegun = false;
   for (const suppression of all) {
+    mayHaveBegun ||= isMeantToBegin(suppression);
     for (const [rule, by] of namedIn(suppression)) add(suppression, rule, by);
   }
   blocks.end();
@@ -43,7 +46,7 @@ export function silencersIn(document: Document, all: readonly Suppression[]): Si
       case "disable":
         return blocks.disable(rule, comment.start, by);
       case "enable":
-        if (blocks.enable(rule, comment.start, by)) endings.push(by);
+        if (blocks.enable(rule, comment.start, by) || mayHaveBegun) endings.push(by);
         return undefined;
       case "disable-line":
         return addToLine(byLine, comment.start, rule, by);
@@ -97,6 +100,11 @@ function startIn(ranges: readonly Range[], offset: number): number | undefined {
   }
   const range = ranges[low];
   return range && range.start <= offset ? range.start : undefined;
+}
+
+/** Whether a misspelt directive, or one with a misspelt rule, was meant to begin a block. */
+function isMeantToBegin({ directive, meant, names }: Suppression): boolean {
+  return (directive ?? meant) === "disable" && (!directive || names.some((it) => !it.isKnown));
 }
 
 /** The rules that a suppression is about, and what names them. */

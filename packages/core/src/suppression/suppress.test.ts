@@ -298,3 +298,14 @@ describe("a comment above a restream is about all of it", () => {
     expect(found.map(({ range }) => positionAt(starts, range.start).line + 1)).toEqual(lines);
   });
 });
+
+test.each([
+  "# restream-lint-disable unreachable-hosts\n# restream-lint-enable\n",
+  "# restream-lint-disabel unreachable-host\n# restream-lint-enable unreachable-host\n",
+])("what ends a block that a slip kept from beginning is not unused: %j", (comments) => {
+  const text = `restreams:\n  - stream_id: 1\n    uri: rtmp://h.acme.net/live/\${K}\n${comments}`;
+  const found = lint(parseDocument(text));
+  expect(found.map(({ range }) => text.slice(range.start, range.end))).toHaveLength(1);
+  const { document } = applyFixes(parseDocument(text));
+  expect(document.text).toBe(text);
+});
