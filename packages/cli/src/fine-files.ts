@@ -43,11 +43,22 @@ export function lintFineFiles(args: Arguments, io: Io): number | undefined {
   return EXIT.ok;
 }
 
+/** Whether settings name a preset at most: without a finding there is nothing to make worse. */
+function isIdle(settings: string): boolean {
+  return settings.length < MOST_WORDS && IDLE.test(settings);
+}
+
+const SILENT = String.raw`(?:(?:#[^\r\n]*)?\n)*`;
+const IDLE = new RegExp(`^${SILENT}(?:extends: (?:recommended|strict|all)\n${SILENT})?$`);
+/** Whoever has more to say than `init` writes, does say something. */
+const MOST_WORDS = 10_000;
+
 function addressesIn(path: string, args: Arguments, { cwd }: Io): readonly string[] | undefined {
   const file = resolve(cwd, path);
   const isExcluded = args.has("force-exclude") && /[\\/](?:node_modules|\.git)[\\/]/.test(file);
   if (path === "" || path === "-" || isExcluded) return undefined;
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
-  if (!args.has("no-config") && nearestSettings(dirname(file)) !== undefined) return undefined;
+  const settings = args.has("no-config") ? undefined : nearestSettings(dirname(file));
+  if (settings !== undefined && !isIdle(readText(settings))) return undefined;
   return certainlyFine(readText(file), languageOf(path));
 }

@@ -1,7 +1,8 @@
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
+import { realpathSync, statSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import { redactUri } from "@restream-lint/core";
 import { UsageError } from "./errors.ts";
+import type { Found } from "./files.ts";
 import type { Io } from "./io.ts";
 import { isFileError, reasonOf } from "./text-files.ts";
 import { type Arguments, COMMANDS } from "./options.ts";
@@ -22,13 +23,21 @@ export interface Inputs {
 
 /** Finds the files that the arguments name: files as they are, directories and patterns searched. */
 export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder): Promise<Inputs> {
-  const files = new Set<string>();
+  const files = new Map<string, string>();
   const searched: string[] = [];
   let failed = false;
   for (const path of args.paths.length > 0 ? args.paths : ["."]) {
     try {
-      for (const file of await filesOf(path, io, finder, searched)) {
-        if (!args.has("force-exclude") || !isExcluded(file, finder)) files.add(file);
+      const found = await filesOf(path, io, finder, searched);
+      for (const file of found.files) {
+        const isLeftOut = args.has("force-exclude") && isExcluded(file, finder);
+        const key = identityOf(file, io);
+        if (!isLeftOut && !files.has(key)) files.set(key, file);
+      }
+      for (const [folder, error] of found.unread) {
+        failed = true;
+        const shown = printable(relative(io.cwd, folder) || ".");
+        io.stderr.write(`restream-lint: ${shown}: ${reasonOf(error)}\n`);
       }
     } catch (error) {
       if (!isFileError(error)) throw error;
@@ -38,7 +47,7 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
       io.stderr.write(`restream-lint: ${printable(shown)}: ${await explained(path, error)}\n`);
     }
   }
-  return { files: [...files], failed, searched };
+  return { files: [...files.values()], failed, searched };
 }
 
 async function filesOf(
@@ -46,23 +55,35 @@ async function filesOf(
   { cwd }: Io,
   finder: SettingsFinder,
   searched: string[],
-): Promise<readonly string[]> {
-  if (path === STDIN) return [path];
+): Promise<Found> {
+  if (path === STDIN) return { files: [path], unread: [] };
   if (path === "") throw new UsageError("a path cannot be empty");
   const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
-  if (stats && !stats.isDirectory()) return [path];
+  if (stats && !stats.isDirectory()) return { files: [path], unread: [] };
   const { filesIn, filesMatching } = await import("./files.ts");
   if (stats) {
     searched.push(resolve(cwd, path));
-    const files = filesIn(path, cwd, (folder) => {
+    const { files, unread } = filesIn(path, cwd, (folder) => {
       const source = finder.sourceFor(folder);
       return source && { folder: source.folder, globs: source.parsed.settings?.files ?? [] };
     });
-    return files.filter((file) => finder.isTaken(file) !== false);
+    return { files: files.filter((file) => finder.isTaken(file) !== false), unread };
   }
   const matching = isAddress(path) ? undefined : filesMatching(path, cwd);
   if (matching) return matching;
   throw Object.assign(new Error("no such file"), { code: "ENOENT" });
+}
+
+/** The same for each name of a file, so that it is linted once. */
+function identityOf(file: string, { cwd }: Io): string {
+  if (file === STDIN) return file;
+  const path = resolve(cwd, file);
+  try {
+    return realpathSync.native(path);
+  } catch {
+    // Whoever reads it will say why.
+    return path;
+  }
 }
 
 /** Whether a path leads through a folder that is never searched, or the settings leave it out. */

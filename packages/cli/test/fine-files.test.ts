@@ -18,6 +18,9 @@ test.each<[string, readonly string[]]>([
   ["a missing file", ["missing.yaml"]],
   ["a file under settings", ["settings/a.yaml"]],
   ["a file under settings that are not read", ["--no-config", "settings/a.yaml"]],
+  ["a file under settings that say nothing", ["idle/a.yaml"]],
+  ["a file under broken settings", ["broken/a.yaml"]],
+  ["one file by two names", ["a.yaml", "./a.yaml"]],
   ["a text that is no restream document", ["other.yaml"]],
 ])("%s ends as it would the long way", async (_, argv) => {
   const cwd = folderWith({
@@ -30,6 +33,10 @@ test.each<[string, readonly string[]]>([
     "settings/.restream-lint.yaml":
       "targets: [{ host: a.rtmp.youtube.com, schemes: [srt], apps: [x] }]\n",
     "settings/a.yaml": to("A"),
+    "idle/.restream-lint.yaml": "# Soon\n\nextends: strict\n# rules: {}\n",
+    "idle/a.yaml": to("A"),
+    "broken/.restream-lint.yaml": "extends: strict\nextends: all\n",
+    "broken/a.yaml": to("A"),
     "other.yaml": "a: 1\n",
   });
   expect(await run(argv, { cwd })).toEqual(await run([...argv, ...LONG_WAY], { cwd }));

@@ -314,3 +314,19 @@ test("an address in the place of a path is not repeated with its secrets", async
     "restream-lint: srt://h.acme.net:9000?mode=caller&passphrase=***: no such file or directory; to take an address apart: restream-lint uri\n",
   );
 });
+
+test("a file is linted once, by whatever names it goes", async () => {
+  const cwd = folderWith({ "a.restream.yaml": BAD });
+  symlinkSync("a.restream.yaml", join(cwd, "b.restream.yaml"));
+  const argv = [
+    "-f",
+    "concise",
+    "a.restream.yaml",
+    "./a.restream.yaml",
+    join(cwd, "a.restream.yaml"),
+    ".",
+  ];
+  const { stdout } = await run(argv, { cwd });
+  expect(stdout).toContain("a.restream.yaml:3");
+  expect(stdout).toContain("\n1 file: ");
+});

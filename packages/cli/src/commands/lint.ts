@@ -21,6 +21,8 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
   if (args.has("unsafe-fixes") && !args.has("fix") && !args.has("diff")) {
     throw new UsageError("--unsafe-fixes needs --fix or --diff");
   }
+  if (args.has("diff") && args.has("format"))
+    throw new UsageError("--diff prints a patch, in no other format");
   const fill = await fillerOf(args, io);
   const { time, times } = createStopwatch();
   const inputs = await time("searching", () => inputsOf(args, io, finder));
