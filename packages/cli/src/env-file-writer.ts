@@ -1,20 +1,27 @@
 import {
-  chmodSync,
   closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readFileSync,
+  rmSync,
   statSync,
-  writeSync,
+  truncateSync,
+  writeFileSync,
 } from "node:fs";
+import { dirname } from "node:path";
 import { parseEnvFile } from "./env-file.ts";
 import { UsageError } from "./errors.ts";
-import { writeText } from "./text-files.ts";
+import { checkRegular } from "./text-files.ts";
 
 /** An env file, which may not be there yet. */
 export interface EnvFile {
   /** Absolute. */
   readonly path: string;
+  /** As the user named it. */
+  readonly name: string;
   /** Undefined where there is no such file. */
   readonly text: string | undefined;
   /** Undefined where what a variable holds depends on others. */
@@ -28,7 +35,8 @@ const OTHERS = 0o077;
 /** Reads an env file, or finds that there is none. Throws as `fs` does, and a UsageError for what is no env file. */
 export function readEnvFile(path: string, name: string): EnvFile {
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) return { path, text: undefined, variables: new Map(), isOpen: false };
+  if (!stats) return { path, name, text: undefined, variables: new Map(), isOpen: false };
+  checkRegular(stats);
   const text = readFileSync(path, "utf8");
   if (text.includes("\ufffd")) throw new UsageError(`${name} is not UTF-8`);
   const isOpen = process.platform !== "win32" && (stats.mode & OTHERS) !== 0;
@@ -36,38 +44,80 @@ export function readEnvFile(path: string, name: string): EnvFile {
     (it) => it[1] ?? "",
   );
   const unset = names.map((it) => [it, undefined] as const);
-  return { path, text, variables: new Map([...unset, ...parseEnvFile(text, { name })]), isOpen };
+  const variables = new Map([...unset, ...parseEnvFile(text, { name })]);
+  return { path, name, text, variables, isOpen };
 }
 
-/** Adds variables to an env file, after all that stands in it, and lets nobody but its owner read it. Throws as `fs` does. */
+/**
+ * Adds variables to an env file, after all that stands in it, and lets nobody but its owner read it. They are on the
+ * disk when it returns; where it throws, as `fs` does or a UsageError, the file is what it was. No copy is made on the
+ * way, which a crash could leave behind.
+ */
 export function addVariables(file: EnvFile, variables: ReadonlyMap<string, string>): void {
-  const { path, text = "", isOpen } = file;
+  const { text = "" } = file;
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   const joint = text === "" || text.endsWith("\n") ? "" : eol;
   const lines = [...variables].map(([name, value]) => `${name}=${quoted(value)}${eol}`);
-  const added = text + joint + lines.join("");
+  const added = joint + lines.join("");
   // What cannot be read back would be lost.
-  const readBack = parseEnvFile(added);
+  const readBack = parseEnvFile(text + added);
   for (const [name, value] of variables) {
     if (readBack.get(name) !== value) throw new Error(`${name} would not be read back`);
   }
-  if (file.text === undefined) create(path, added);
-  else {
-    if (isOpen) chmodSync(path, 0o600);
-    writeText(path, added);
+  if (file.text === undefined) create(file, added);
+  else append(file, added);
+}
+
+/** Nobody else can read the file at any moment. */
+function create({ path }: EnvFile, text: string): void {
+  const descriptor = openSync(path, "wx", 0o600);
+  try {
+    store(descriptor, text);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+  syncFolder(dirname(path));
+}
+
+function append({ path, name, text, isOpen }: EnvFile, added: string): void {
+  const descriptor = openSync(path, constants.O_RDWR | constants.O_APPEND);
+  try {
+    const { size, mode } = fstatSync(descriptor);
+    if (readFileSync(descriptor, "utf8") !== text)
+      throw new UsageError(`${name} was changed in the meantime: try again`);
+    if (isOpen) fchmodSync(descriptor, 0o600);
+    try {
+      store(descriptor, added);
+    } catch (error) {
+      truncateSync(path, size);
+      if (isOpen) fchmodSync(descriptor, mode);
+      throw error;
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }
 
-/** Nobody else can read the file at any moment, and it is on the disk before any document changes. */
-function create(path: string, text: string): void {
-  const descriptor = openSync(path, "wx", 0o600);
+/** Writes where the file ends, and waits for the disk. */
+function store(descriptor: number, text: string): void {
+  writeFileSync(descriptor, text);
+  fsyncSync(descriptor);
+}
+
+/** Puts the name of a new file on the disk too, where the system can be asked for that. */
+function syncFolder(folder: string): void {
   try {
-    const bytes = Buffer.from(text);
-    for (let written = 0; written < bytes.length; )
-      written += writeSync(descriptor, bytes, written);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    const descriptor = openSync(folder, "r");
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // Windows, and some file systems, do it unasked or not at all; the file itself is written.
   }
 }
 

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Document, resolvePlaceholders, type VariableLookup } from "@restream-lint/core";
 import { parseEnvFile } from "./env-file.ts";
@@ -5,7 +6,7 @@ import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./options.ts";
 import { printable } from "./printable.ts";
-import { isFileError, readText, reasonOf } from "./text-files.ts";
+import { isFileError, readRegularText, readText, reasonOf } from "./text-files.ts";
 
 /** Fills in the placeholders of a file's document. */
 export type Filler = (file: string, document: Document) => Document;
@@ -42,10 +43,16 @@ const MAX_NAMES = 20;
 function readVariables(file: string, lookUp: VariableLookup, io: Io): ReadonlyMap<string, string> {
   let text: string;
   try {
-    text = readText(resolve(io.cwd, file));
+    const path = resolve(io.cwd, file);
+    text = isPiped(path) ? readText(path) : readRegularText(path);
   } catch (error) {
     if (!isFileError(error)) throw error;
     throw new UsageError(`${file}: ${reasonOf(error)}`);
   }
   return parseEnvFile(text, { name: file, lookUp });
+}
+
+/** Whether a pipe is what is meant: `--env-file <(sops decrypt …)`, or /dev/stdin. Of any other, nobody may be writing into it. */
+function isPiped(path: string): boolean {
+  return /^\/dev\/(?:stdin|fd\/[0-9]+)$/.test(path) && statSync(path).isFIFO();
 }

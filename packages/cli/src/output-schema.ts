@@ -49,8 +49,22 @@ const DIAGNOSTIC = {
     range: { $ref: "#/$defs/range" },
     url: { type: "string", description: "The rule's page." },
     fixes: { type: "array", items: FIX },
+    related: {
+      type: "array",
+      description: "Other places that the message speaks of, maybe in other files.",
+      items: {
+        type: "object",
+        properties: {
+          file: { type: "string" },
+          range: { $ref: "#/$defs/range" },
+          message: { type: "string" },
+        },
+        required: ["file", "range", "message"],
+        additionalProperties: false,
+      },
+    },
   },
-  required: ["file", "path", "rule", "severity", "message", "range", "url", "fixes"],
+  required: ["file", "path", "rule", "severity", "message", "range", "url", "fixes", "related"],
   additionalProperties: false,
 };
 

@@ -14,7 +14,7 @@ export interface FileReport {
   /** The text of a range with its secrets masked, as long as written: the only way to show source. */
   mask(range: Range): string;
   /** The file of another document, which a finding speaks of. */
-  fileOf(document: Document): string;
+  readonly fileOf: (document: Document) => string;
 }
 
 /** What a reporter needs to know of the place that it prints to. */

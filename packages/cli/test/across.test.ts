@@ -16,6 +16,24 @@ test("says what only several files together show, and where the other place is",
   expect(stdout).toMatch(/= a\.restream\.yaml:3:10: /);
   expect(stdout).toContain("3 files: 1 warning");
 
+  const json = JSON.parse((await run(["-f", "json"], { cwd })).stdout) as {
+    diagnostics: { file: string; related: object[] }[];
+  };
+  expect(json.diagnostics.map(({ file, related }) => [file, related])).toEqual([
+    [
+      "c.restream.yaml",
+      [
+        expect.objectContaining({
+          file: "a.restream.yaml",
+          range: {
+            start: { line: 3, column: 10, offset: 37 },
+            end: { line: 3, column: 46, offset: 73 },
+          },
+        }),
+      ],
+    ],
+  ]);
+
   expect((await run(["--per-file"], { cwd })).stdout).toBe("3 files: no findings\n");
   expect((await run(["a.restream.yaml", "b.restream.yaml"], { cwd })).stdout).toBe(
     "2 files: no findings\n",

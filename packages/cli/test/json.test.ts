@@ -42,6 +42,7 @@ test("JSON output has the shape that its schema says, with places in UTF-16 unit
             ],
           },
         ],
+        related: [],
       },
     ],
     summary: { files: 1, errors: 1, warnings: 0, infos: 0, suppressed: 0 },

@@ -16,7 +16,7 @@ import { gitStateOf } from "../git.ts";
 import { EXIT, type Io } from "../io.ts";
 import { printable } from "../printable.ts";
 import { createPlaces, type SecretFile, secretsCounted } from "../secret-files.ts";
-import { isFileError, reasonOf, writeText } from "../text-files.ts";
+import { checkWritable, isFileError, reasonOf, writeText } from "../text-files.ts";
 
 /**
  * Puts `${NAME}` in the place of each secret, and its value into an env file: that first, so that nothing is lost
@@ -24,7 +24,8 @@ import { isFileError, reasonOf, writeText } from "../text-files.ts";
  */
 export function moveSecrets(files: readonly SecretFile[], envFile: string, io: Io): number {
   const target = openEnvFile(envFile, files, io);
-  const plans = plansOf(files, target);
+  const changeable = files.filter((it) => it.secrets.length === 0 || isWritable(it, io));
+  const plans = plansOf(files, changeable, target);
   const variables = newVariables(plans, target);
   if (variables.size > 0) named(envFile, () => addVariables(target, variables));
 
@@ -44,7 +45,7 @@ export function moveSecrets(files: readonly SecretFile[], envFile: string, io: I
       "restream-lint: a secret that was ever committed or sent is still known: have new ones made\n",
     );
   }
-  if (done.length < plans.length) return EXIT.usage;
+  if (changeable.length < files.length || done.length < plans.length) return EXIT.usage;
   return plans.some(({ left }) => left.length > 0) ? EXIT.found : EXIT.ok;
 }
 
@@ -101,12 +102,16 @@ interface Plan {
   readonly left: readonly { readonly secret: LiteralSecret; readonly reason: string }[];
 }
 
-function plansOf(files: readonly SecretFile[], { variables }: EnvFile): Plan[] {
+function plansOf(
+  files: readonly SecretFile[],
+  changeable: readonly SecretFile[],
+  { variables }: EnvFile,
+): Plan[] {
   const used = files.flatMap(({ document }) => variablesIn(document));
   const taken = new Map<string, string | undefined>(used.map((name) => [name, undefined]));
   for (const [name, value] of variables) taken.set(name, value);
   const nameOf = createVariableNames(taken);
-  return files.map((file) => planOf(file, nameOf));
+  return changeable.map((file) => planOf(file, nameOf));
 }
 
 function planOf(file: SecretFile, nameOf: (secret: LiteralSecret) => string): Plan {
@@ -151,10 +156,22 @@ function reasonAgainst(secret: LiteralSecret): string | undefined {
   return isHoldable(value) ? undefined : "an env file cannot hold its characters";
 }
 
-function carryOut({ file: { file, path, document }, edits }: Plan, io: Io): boolean {
+function carryOut({ file, edits }: Plan, io: Io): boolean {
+  const { path, document } = file;
   if (edits.length === 0 || path === undefined) return true;
+  return isDone(file, io, () => writeText(path, applyEdits(document.text, edits)));
+}
+
+/** Looks before anything is written: the values of a document that has to stay as it is are not copied. */
+function isWritable(file: SecretFile, io: Io): boolean {
+  const { path } = file;
+  return path === undefined || isDone(file, io, () => checkWritable(path));
+}
+
+/** Says why a document stays as it is. */
+function isDone({ file }: SecretFile, io: Io, act: () => void): boolean {
   try {
-    writeText(path, applyEdits(document.text, edits));
+    act();
     return true;
   } catch (error) {
     if (!isFileError(error)) throw error;

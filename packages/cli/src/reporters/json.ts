@@ -17,9 +17,10 @@ export function json(
   return `${JSON.stringify(output, undefined, 2).replaceAll(RISKY, escaped)}\n`;
 }
 
-function diagnosticsOf({ file, text, diagnostics }: FileReport): object[] {
+function diagnosticsOf({ file, text, diagnostics, fileOf }: FileReport): object[] {
   const lineStarts = lineStartsOf(text);
-  return diagnostics.slice(0, MOST).map(({ path, rule, severity, message, range, url, fixes }) => ({
+  const found = diagnostics.slice(0, MOST);
+  return found.map(({ path, rule, severity, message, range, url, fixes, related }) => ({
     file,
     path,
     rule,
@@ -34,6 +35,11 @@ function diagnosticsOf({ file, text, diagnostics }: FileReport): object[] {
         range: rangeOf(edit.range, lineStarts),
         newText: edit.newText,
       })),
+    })),
+    related: related.map((it) => ({
+      file: it.document ? fileOf(it.document) : file,
+      range: rangeOf(it.range, it.document ? lineStartsOf(it.document.text) : lineStarts),
+      message: it.message,
     })),
   }));
 }
