@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -92,6 +93,22 @@ test("ends with 2 and one line where an env file cannot be read", async () => {
     stdout: "",
     stderr: "restream-lint: bad.env: line 2 must be NAME=value, with its quotes closed\n",
   });
+});
+
+test("opens no env file that could keep it waiting", async () => {
+  const cwd = folderWith({ "restreams.yaml": TEXT });
+  execFileSync("mkfifo", [join(cwd, "fifo")]);
+  for (const [file, reason] of [
+    ["fifo", "not a regular file"],
+    ["/dev/zero", "not a regular file"],
+    [".", "is a directory"],
+  ] as const) {
+    expect(await run(["--env-file", file, "restreams.yaml"], { cwd })).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `restream-lint: ${file}: ${reason}\n`,
+    });
+  }
 });
 
 test.each([["pretty"], ["concise"], ["json"]])(

@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -94,6 +95,35 @@ describe.each(NODES)("the bundle under %s", (node) => {
     });
   });
 
+  test("takes an env file from a pipe, so that it need not be on the disk", () => {
+    const cwd = folderWith({ "a.yaml": "stream_id: 1\nuri: rtmp://${H}/live/${KEY}\n" });
+    const command = `printf 'H=127.0.0.1\\nKEY=k1\\n' | "${node}" -- "${join(FOLDER, MAIN)}" --env-file /dev/stdin -f concise a.yaml`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", command], { cwd, encoding: "utf8" });
+    expect(stderr).toBe("");
+    expect(stdout).toContain("[unreachable-host]");
+  });
+
+  test.each([
+    ["is there", "A=1\n".repeat(100)],
+    ["is new", undefined],
+  ])("leaves an env file that %s as it was where not all fits into it", (_, env) => {
+    const document = `stream_id: 1\nuri: rtmp://h.acme.net/live/${"k1".repeat(1000)}\n`;
+    const cwd = folderWith({
+      "restream.yaml": document,
+      ...(env !== undefined && { ".env": env }),
+    });
+    const kept = statesIn(cwd);
+    // No file may become longer than a block, of 512 or 1024 bytes.
+    const command = `ulimit -f 1; exec "${node}" "${join(FOLDER, MAIN)}" secrets --move`;
+    const { status, stdout, stderr } = spawnSync("sh", ["-c", command], { cwd, encoding: "utf8" });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "restream-lint: .env: no space left for it\n",
+    });
+    expect(statesIn(cwd)).toEqual(kept);
+  });
+
   test("says which folder it could not look into", () => {
     const folder = folderWith({ "a/restreams.yaml": "restreams: []\n", "b/c.txt": "" });
     for (const [name, text] of Object.entries(readFiles(FOLDER)))
@@ -164,6 +194,14 @@ describe.each(NODES)("the bundle under %s", (node) => {
     return spawnSync(node, [join(FOLDER, MAIN), ...argv], { input, cwd, encoding: "utf8" });
   }
 });
+
+/** What the files of a folder hold, and who may read it. */
+function statesIn(folder: string): Readonly<Record<string, readonly [string, number]>> {
+  const states = Object.entries(readFiles(folder)).map(([name, text]) => {
+    return [name, [text, statSync(join(folder, name)).mode] as const] as const;
+  });
+  return Object.fromEntries(states);
+}
 
 function readFiles(folder: string): Readonly<Record<string, string>> {
   const names = readdirSync(folder);

@@ -6,16 +6,19 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { lint, literalSecretsIn, parseDocument, secretValueOf } from "@restream-lint/core";
 import { expect, test } from "vitest";
 import { parseEnvFile } from "../src/env-file.ts";
-import { isHoldable, quoted } from "../src/env-file-writer.ts";
+import { addVariables, isHoldable, quoted, readEnvFile } from "../src/env-file-writer.ts";
 import { folderWith, run } from "./run.ts";
+import { unprivileged } from "./unprivileged.ts";
 
 const KEY = "k17a-13s8-CANARY";
 const PASSPHRASE = "kestrel-CANARY-41";
@@ -217,11 +220,14 @@ test("changes no document where the env file cannot be written", async () => {
   const cwd = folderWith({ "restreams.yaml": DOCUMENT, "open.env": "A='open\n" });
   mkdirSync(join(cwd, "folder"));
   symlinkSync("nothing", join(cwd, "dangling"));
+  execFileSync("mkfifo", [join(cwd, "fifo")]);
   for (const [file, reason] of [
     ["no/such/.env", "no/such/.env: no such file or directory"],
     ["folder", "folder: is a directory"],
     ["dangling", "dangling: no such file or directory"],
     ["open.env", "open.env: line 1 must be NAME=value, with its quotes closed"],
+    ["fifo", "fifo: not a regular file"],
+    ["/dev/full", "/dev/full: not a regular file"],
     ["restreams.yaml", "restreams.yaml is one of the documents"],
   ] as const) {
     const { status, stdout, stderr } = await run(["secrets", "--move", "--env-file", file], {
@@ -245,15 +251,61 @@ test("writes through a symbolic link to an env file", async () => {
 
 test("keeps the values where a document cannot be written, and takes them the next time", async () => {
   // What a document is written to first is there already.
-  const cwd = folderWith({ "restreams.yaml": DOCUMENT, [`restreams.yaml.${process.pid}.tmp`]: "" });
+  const temporary = `restreams.yaml.${process.pid}.tmp`;
+  const cwd = folderWith({ "restreams.yaml": DOCUMENT, [temporary]: "another's" });
   const { status, stdout, stderr } = await run(["secrets", "--move"], { cwd });
-  expect(stderr).toBe("restream-lint: restreams.yaml: EEXIST: it stays as it is\n");
+  expect(stderr).toBe(
+    `restream-lint: restreams.yaml: ${temporary} is in the way: remove it if nothing is writing it: it stays as it is\n`,
+  );
   expect(stdout).toBe("no secrets moved; 2 variables added to .env\n");
   expect(status).toBe(2);
   expect(readFileSync(join(cwd, "restreams.yaml"), "utf8")).toBe(DOCUMENT);
   expect(readFileSync(join(cwd, ".env"), "utf8")).toBe(ENV);
+  expect(readFileSync(join(cwd, temporary), "utf8")).toBe("another's");
+  rmSync(join(cwd, temporary));
   expect((await run(["secrets", "--move"], { cwd })).stdout).toContain("\n2 secrets moved\n");
   expect(readFileSync(join(cwd, "restreams.yaml"), "utf8")).toBe(MOVED);
+});
+
+test("leaves out a document that cannot be changed, with its values", async () => {
+  const closed = `stream_id: 20\nuri: rtmp://h.acme.net/live/closed-${KEY}\n`;
+  // Whatever is loaded when it is called for is loaded now: nobody may read it.
+  await run(["secrets", "--move"], { cwd: folderWith({ "restreams.yaml": DOCUMENT }) });
+  for (const files of [{ "a.yaml": closed, "b.yaml": DOCUMENT }, { "a.yaml": closed }]) {
+    const cwd = folderWith(files);
+    chmodSync(join(cwd, "a.yaml"), 0o444);
+    const argv = ["secrets", "--move", ...Object.keys(files)];
+    const { status, stdout, stderr } = await unprivileged(cwd, () => run(argv, { cwd }));
+    expect(stderr).toContain("restream-lint: a.yaml: permission denied: it stays as it is\n");
+    expect(status).toBe(2);
+    expect(readFileSync(join(cwd, "a.yaml"), "utf8")).toBe(closed);
+    expect(readdirSync(cwd).toSorted()).toEqual(
+      "b.yaml" in files ? [".env", "a.yaml", "b.yaml"] : ["a.yaml"],
+    );
+    if (!("b.yaml" in files)) continue;
+    expect(stdout).toContain("2 secrets moved; 2 variables added to .env\n");
+    expect(readFileSync(join(cwd, ".env"), "utf8")).toBe(ENV);
+    expect(readFileSync(join(cwd, "b.yaml"), "utf8")).toBe(MOVED);
+  }
+});
+
+test("changes no env file that was changed since it was read", () => {
+  const cwd = folderWith({ "show.env": "A=1\n" });
+  const path = join(cwd, "show.env");
+  const file = readEnvFile(path, "show.env");
+  writeFileSync(path, "A=2\n");
+  const variables = new Map([["KEY", "k1"]]);
+  expect(() => addVariables(file, variables)).toThrow("show.env was changed in the meantime");
+  expect(readFileSync(path, "utf8")).toBe("A=2\n");
+});
+
+test("adds to the env file that is there, and makes no other", async () => {
+  const cwd = folderWith({ "restreams.yaml": DOCUMENT, ".env": "" });
+  chmodSync(join(cwd, ".env"), 0o600);
+  const { ino } = statSync(join(cwd, ".env"));
+  expect((await run(["secrets", "--move"], { cwd })).status).toBe(0);
+  expect(statSync(join(cwd, ".env")).ino).toBe(ino);
+  expect(readFileSync(join(cwd, ".env"), "utf8")).toBe(ENV);
 });
 
 test.each([

@@ -8,7 +8,7 @@ import type { Edit } from "./edit.ts";
 
 /** How far fixing may go. */
 export interface FixOptions {
-  /** Also applies a suggestion, where a finding has no fix and offers just one. */
+  /** Also applies a suggestion, where a finding has no fix, offers just one, and does not leave it to a person. */
   readonly unsafe?: boolean;
 }
 

@@ -14,6 +14,16 @@ export function suggestion(
   return fixOf(title, false, edits);
 }
 
+/** A fix that nothing applies but a person who looks on. */
+export function byHand(fix: Fix | undefined): Fix | undefined {
+  return fix && { ...fix, byHand: true };
+}
+
+/** Different answers to one question: of several only a person can choose, though all but one may not be possible in this place. */
+export function alternatives(fixes: readonly (Fix | undefined)[]): readonly (Fix | undefined)[] {
+  return fixes.length > 1 ? fixes.map(byHand) : fixes;
+}
+
 function fixOf(
   title: string,
   safe: boolean,

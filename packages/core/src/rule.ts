@@ -73,7 +73,7 @@ export interface Fix {
   readonly title: string;
   /** Whether `--fix` may apply it without asking. */
   readonly safe: boolean;
-  /** Takes out what may stand nowhere else: nothing applies it but a person who looks on. */
+  /** One of several answers, or it takes out what may stand nowhere else: nothing applies it but a person who looks on. */
   readonly byHand?: boolean;
   readonly edits: readonly Edit[];
 }

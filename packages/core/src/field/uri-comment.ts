@@ -4,10 +4,10 @@ import type { ScalarNode } from "../syntax/node.ts";
 
 /**
  * A comment that is the rest of a URI, and ends its line or stands before another comment: a `#!::`, with blanks after its
- * commas or without; or a `#`, and no blank after it, with a `&` or `=` in what follows.
+ * commas or without; or a `#`, and no blank after it, with a `&` or `=` in what follows. A link is a comment.
  */
 const REST =
-  /[ \t]+(#(?:!::\S*(?:,[ \t]+\w+=\S*)*|[^\s#=&]+[=&]\S*))(?=[ \t]*(?:[\r\n]|$)|[ \t]+#)/y;
+  /[ \t]+(#(?:!::\S*(?:,[ \t]+\w+=\S*)*|(?![a-z][a-z0-9+.-]*:\/\/)[^\s#=&]+[=&]\S*))(?=[ \t]*(?:[\r\n]|$)|[ \t]+#)/iy;
 
 /** A URI without quotes as it was meant, where YAML takes the rest of it for a comment; any other as it is. */
 export function withComment(text: string, node: ScalarNode): ScalarNode {

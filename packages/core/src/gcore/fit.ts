@@ -1,6 +1,6 @@
 import type { Target } from "../document.ts";
 import type { AudioCodec, Declared, Stream, VideoCodec } from "../stream.ts";
-import { type Protocol, protocolName } from "../uri/uri.ts";
+import type { Protocol } from "../uri/uri.ts";
 import { codecName, isCarried } from "./codecs.ts";
 import { type Fact, type Platform, UNNAMED } from "./target-facts.ts";
 
@@ -57,8 +57,7 @@ function* quantityMisfits(
       reasons.push(takes(platform, most, `${numberText(most.value)} at most`));
     }
     if (sent === "videoBitrate" && protocol !== "srt" && declared.value > STEADY_RTMP_BITRATE) {
-      const name = protocolName(protocol);
-      reasons.push(`above ${STEADY_RTMP_BITRATE} Gcore warns of interruptions by ${name}`);
+      reasons.push(`above ${STEADY_RTMP_BITRATE} Gcore warns of interruptions by RTMP`);
     }
     if (reasons.length === 0) continue;
     yield {

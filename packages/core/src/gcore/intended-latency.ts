@@ -15,7 +15,7 @@ export function intendedLatency(text: string, terms: LatencyTerms): number | und
   // Where the server reads whole numbers, nobody who types a fraction means one of its microseconds.
   if (/^[0-9]{1,3}[.,][0-9]{1,2}$/.test(text))
     return toMilliseconds(Number(text.replace(",", ".")), "s");
-  if (!/^[0-9](?:\.[0-9])?e[0-9]$/i.test(text)) return undefined;
+  if (!/^(?:[0-9](?:\.[0-9])?e[0-9]|\+[0-9]{1,9})$/i.test(text)) return undefined;
   const latency = readLatency(String(Number(text)), terms.unit === "open" ? undefined : terms.unit);
   return "malformed" in latency ? undefined : latency.ms;
 }

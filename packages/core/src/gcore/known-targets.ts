@@ -58,7 +58,8 @@ function entriesAt(byHost: ReadonlyMap<string, readonly Entry[]>, name: string):
   return found.toSorted((a, b) => a.index - b.index);
 }
 
-const SETTINGS: Reference = { by: "the settings", page: "settings" };
+/** What stands in the settings. */
+export const SETTINGS: Reference = { by: "the settings", page: "settings" };
 const NOT_IN_TABLE: Platform = { name: UNNAMED, hosts: [], source: SETTINGS };
 
 function factsOf({ host: _, ...values }: TargetSettings): TargetFacts {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseDocument, withKnowledge } from "../document.ts";
 import { createTargetLookup, type TargetSettings } from "./known-targets.ts";
 import { judgeLatency, judgeLatencyValue, type LatencyTerms } from "./latency.ts";
-import { latencyChoices, usualLatency } from "./latency-choices.ts";
+import { latencyChoices, latencySuggestion, usualLatency } from "./latency-choices.ts";
 
 const PLAUSIBLE = { min: 1000, max: 5000 };
 /** A target on the same site, as settings may describe it. */
@@ -99,6 +99,21 @@ describe("latencyChoices", () => {
     "writes %d ms under %j as %j",
     (ms, terms, texts) => {
       expect(latencyChoices(ms, terms).map(({ text }) => text)).toEqual(texts);
+    },
+  );
+});
+
+describe("latencySuggestion", () => {
+  test.each([
+    [2000, { unit: "ms", range: PLAUSIBLE }, undefined],
+    // One of three ways to write 10 ms, though the only one that would be read as that.
+    [10, { unit: undefined, range: { min: 5, max: 50 } }, true],
+  ] satisfies [number, LatencyTerms, true | undefined][])(
+    "of %d ms under %j, is by hand: %j",
+    (ms, terms, byHand) => {
+      const edit = { range: { start: 0, end: 0 }, newText: "" };
+      const offered = latencyChoices(ms, terms).map((it) => latencySuggestion(it, edit)?.byHand);
+      expect(offered).toEqual([byHand]);
     },
   );
 });

@@ -4,6 +4,9 @@ import { credentialsInUri } from "./credentials-in-uri.ts";
 const MESSAGE =
   "There is a user name and a password in the URI, which logs and API answers show: leave them out, or write ${USER}:${PASSWORD}";
 
+const PASSWORD_ALONE =
+  "There is a password in the URI, which logs and API answers show: leave it out, or write ${PASSWORD}";
+
 checkRule(credentialsInUri, {
   valid: [
     "restreams:\n  - uri: rtmp://h.acme.net/live/key\n",
@@ -13,6 +16,7 @@ checkRule(credentialsInUri, {
     "restreams:\n  - uri: rtmp://${CREDENTIALS}@h.acme.net/live/key\n",
     "restreams:\n  - uri: rtmp://${USER:-a:b}:{{ password }}@h.acme.net/live/key\n",
     "restreams:\n  - uri: rtmp://${A}${B}:${C}${D}@h.acme.net/live/key\n",
+    "restreams:\n  - uri: rtmp://:${PASSWORD}@h.acme.net/live/key\n",
     // No password.
     "restreams:\n  - uri: rtmp://user@h.acme.net/live/key\n",
     "restreams:\n  - uri: rtmp://user:@h.acme.net/live/key\n",
@@ -39,7 +43,14 @@ restreams:
       code: `\
 restreams:
   - uri: rtmps://:pass@h.acme.net:443/live/key
-#                ^^^^^ ${MESSAGE}
+#                ^^^^^ ${PASSWORD_ALONE}
+`,
+    },
+    {
+      code: `\
+restreams:
+  - uri: rtmps://:x\${PASSWORD}@h.acme.net:443/live/key
+#                ^^^^^^^^^^^^^ ${PASSWORD_ALONE}
 `,
     },
     {

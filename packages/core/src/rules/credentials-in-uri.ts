@@ -37,8 +37,9 @@ export const credentialsInUri: Rule = {
       if (!userinfo || !holdsCredentials(uri, userinfo.range.start, userinfo.range.end)) continue;
 
       yield {
-        message:
-          "There is a user name and a password in the URI, which logs and API answers show: leave them out, or write ${USER}:${PASSWORD}",
+        message: userinfo.text.startsWith(":")
+          ? "There is a password in the URI, which logs and API answers show: leave it out, or write ${PASSWORD}"
+          : "There is a user name and a password in the URI, which logs and API answers show: leave them out, or write ${USER}:${PASSWORD}",
         ...placeOf(field, userinfo.range),
       };
     }

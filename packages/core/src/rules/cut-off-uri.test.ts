@@ -59,6 +59,10 @@ checkRule(cutOffUri, {
     "restreams:\n  - uri: rtmp://h.acme.net/live/key # main=1&b=2\n",
     "restreams:\n  - uri: rtmp://h.acme.net/live/key #main\n",
     "restreams:\n  - uri: rtmp://h.acme.net/live/key #====\n",
+    // A link.
+    "restreams:\n  - uri: rtmp://live.twitch.tv/app/${K4} #https://wiki.tv/page?id=5\n",
+    "restreams:\n  - uri: rtmp://h.acme.net/live/key #HTTP://wiki.tv/?a=1&b=2 # main\n",
+    "restreams:\n  - uri: srt://h.acme.net:1 #git+ssh://wiki.tv/page?id=5\n",
     "restreams:\n  - uri: rtmp://h.acme.net/live/key #todo: set latency=2 here\n",
     "restreams:\n  - uri: rtmp://h.acme.net/live/key #todo=1 and more\n",
     "restreams:\n  - uri: rtmp://h.acme.net/live/key\n    #a=b\n    stream_id: 20\n",
@@ -256,6 +260,18 @@ stream_id: 20
         [SUGGESTION]: `\
 uri: 'srt://h.acme.net:1?streamid=a#b\\"''&latency=2000'
 stream_id: 20
+`,
+      },
+    },
+    {
+      // A link in a value is none of a comment.
+      code: `\
+uri: rtmp://h.acme.net/live/key #a=https://wiki.tv/page
+#                               ^ ${COMMENT}
+`,
+      suggested: {
+        [SUGGESTION]: `\
+uri: "rtmp://h.acme.net/live/key#a=https://wiki.tv/page"
 `,
       },
     },

@@ -5,6 +5,11 @@ import { missingField } from "./missing-field.ts";
 
 checkRule(missingField, {
   valid: [
+    // A template in the place of a mapping may make any of it.
+    "restreams:\n  - {{ toYaml .Values.restream | nindent 4 }}\n",
+    "restream: {{ .Values.restream }}\n",
+    "streams:\n  - {{ .Values.stream }}\nrestreams: []\n",
+    "{{ .Values.all }}\n",
     "restreams:\n  - stream_id: 20\n    uri: rtmp://ingest.studio-b.net/live/a\n",
     "restreams: []\n",
     "[]",
@@ -236,12 +241,12 @@ streams:
 `,
       },
     },
-    { code: '{}\n^^ This document has no "restreams": it pushes nothing' },
-    { code: 'restreams:\n^^^^^^^^^ "restreams" has no value: it pushes nothing\n' },
+    { code: '{}\n^^ warning: This document has no "restreams": it pushes nothing' },
+    { code: 'restreams:\n^^^^^^^^^ warning: "restreams" has no value: it pushes nothing\n' },
     { code: '{ "restream": null }\n# ^^^^^^^^^^ "restream" has no value: it pushes nothing' },
-    { code: "\n^ This document is empty: it pushes nothing" },
-    { code: "# soon\n^ This document is empty: it pushes nothing\n" },
-    { code: "---\n^ This document is empty: it pushes nothing\n" },
+    { code: "\n^ warning: This document is empty: it pushes nothing" },
+    { code: "# soon\n^ warning: This document is empty: it pushes nothing\n" },
+    { code: "---\n^ warning: This document is empty: it pushes nothing\n" },
     // A second document is judged for itself.
     {
       code: `\

@@ -1,4 +1,6 @@
-import { checkRule } from "@restream-lint/testkit";
+import { applyEdits, lint } from "@restream-lint/core";
+import { checkRule, parseFixture } from "@restream-lint/testkit";
+import { expect, test } from "vitest";
 import { rtmpsRequired } from "./rtmps-required.ts";
 
 checkRule(rtmpsRequired, {
@@ -48,6 +50,47 @@ restreams:
       suggested: {
         "Push by RTMPS": `\
 { "restream": { "uri": "rtmps://live.cloudflare.com:443/live/k", "source_protocol": "rtmps" } }
+`,
+      },
+    },
+    {
+      // No port that is not documented for RTMPS: Cloudflare's SRT port, some other of Facebook's.
+      code: `\
+restreams:
+  - uri: rtmp://live.cloudflare.com:778/live/k
+#        ^^^^ Cloudflare Stream takes RTMPS or SRT only: plain RTMP is refused, and by Gcore's list only an RTMPS source reaches an RTMPS target
+`,
+      suggested: {
+        "Push by RTMPS": `\
+restreams:
+  - uri: rtmps://live.cloudflare.com:443/live/k
+`,
+      },
+    },
+    {
+      code: `\
+restreams:
+  - uri: rtmp://live-api-s.facebook.com:8080/rtmp/k
+#        ^^^^ Facebook takes RTMPS only: plain RTMP is refused, and by Gcore's list only an RTMPS source reaches an RTMPS target
+`,
+      suggested: {
+        "Push by RTMPS": `\
+restreams:
+  - uri: rtmps://live-api-s.facebook.com:443/rtmp/k
+`,
+      },
+    },
+    {
+      // A port that is filled in stays.
+      code: `\
+restreams:
+  - uri: rtmp://live.cloudflare.com:\${PORT}/live/k
+#        ^^^^ Cloudflare Stream takes RTMPS or SRT only: plain RTMP is refused, and by Gcore's list only an RTMPS source reaches an RTMPS target
+`,
+      suggested: {
+        "Push by RTMPS": `\
+restreams:
+  - uri: rtmps://live.cloudflare.com:\${PORT}/live/k
 `,
       },
     },
@@ -124,4 +167,21 @@ restreams:
       },
     },
   ],
+});
+
+test.each([
+  // Of the user's own servers no port is known but those that are another scheme's.
+  ["ingest.studio-b.net", "rtmp://ingest.studio-b.net:1936/live/k", ":1936"],
+  ["ingest.studio-b.net", "rtmp://ingest.studio-b.net:1935/live/k", ":443"],
+  // Of a platform's, those that it documents.
+  ["*.channel.media.azure.net", "rtmp://a.channel.media.azure.net:2936/live/k", ":2936"],
+  ["*.channel.media.azure.net", "rtmp://a.channel.media.azure.net:1935/live/k", ":2935"],
+  ["global-live.mux.com", "rtmp://global-live.mux.com:5222/app/k", ":443"],
+])("by the settings %s takes RTMPS: %s to %s", (host, uri, port) => {
+  const text = `uri: ${uri}\n`;
+  const targets = [{ host, schemes: ["rtmps" as const] }];
+  const [finding] = lint(parseFixture(text), { targets }, [rtmpsRequired]);
+  expect(applyEdits(text, finding?.fixes[0]?.edits ?? [])).toBe(
+    text.replace("rtmp:", "rtmps:").replace(/:[0-9]+/, port),
+  );
 });

@@ -48,7 +48,7 @@ export const rtmpsRequired: Rule = {
         message: messageOf(target, platform),
         ...placeOf(field, uri.scheme.range),
         fixes: reaches(target, "rtmps")
-          ? [suggestion("Push by RTMPS", ...changeScheme(field, "rtmps"))]
+          ? [suggestion("Push by RTMPS", ...changeScheme(field, "rtmps", platform))]
           : [],
       };
     }

@@ -33,7 +33,7 @@ restreams:
   - {stream_id: 20, uri: 'rtmp://h.acme.net/live/k'}
 #                                ^^^^^^^^^^ The source does not fit this target: 5000.5 kbit/s of video (above 5000 Gcore warns of interruptions by RTMP)
   - {stream_id: 20, uri: 'rtmps://\${TARGET}/live/k'}
-#                                 ^^^^^^^^^ The source does not fit this target: 5000.5 kbit/s of video (above 5000 Gcore warns of interruptions by RTMPS)
+#                                 ^^^^^^^^^ The source does not fit this target: 5000.5 kbit/s of video (above 5000 Gcore warns of interruptions by RTMP)
 `,
     },
     {

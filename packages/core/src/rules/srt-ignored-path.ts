@@ -1,4 +1,4 @@
-import { suggestion } from "../fix.ts";
+import { alternatives, suggestion } from "../fix.ts";
 import type { Fix, Rule } from "../rule.ts";
 import { writtenIn } from "../uri/part.ts";
 import { isOpenQuery, srtPair } from "../uri/srt.ts";
@@ -39,7 +39,7 @@ export const srtIgnoredPath: Rule = {
       yield {
         message: "An SRT URI has no path: nobody reads it, so the target never learns what it says",
         ...placeOf(field, uri.path.range),
-        fixes: isQuery(field) ? [beginQuery(field)] : [moved(field), deleted(field)],
+        fixes: isQuery(field) ? [beginQuery(field)] : alternatives(answersIn(field)),
       };
     }
   },
@@ -51,6 +51,12 @@ function isQuery({ uri: { path, query } }: UriField): boolean {
   return !query && name !== undefined && findSrtParameter(name) !== undefined;
 }
 
+/** What the path may have been meant for; nothing more where the streamid stands in its place. */
+function answersIn(field: UriField): (Fix | undefined)[] {
+  const hasStreamid = srtPair(field.pairs, "streamid") !== undefined;
+  return hasStreamid ? [deleted(field)] : [moved(field), deleted(field)];
+}
+
 function beginQuery(field: UriField): Fix | undefined {
   return suggestion('Begin the query with "?"', replaceIn(field, slashOf(field), "?"));
 }
@@ -59,9 +65,8 @@ function beginQuery(field: UriField): Fix | undefined {
 function moved(field: UriField): Fix | undefined {
   const { uri, pairs } = field;
   const { path, query } = uri;
-  const isTaken = srtPair(pairs, "streamid") !== undefined || isOpenQuery(uri, pairs);
   if (
-    isTaken ||
+    isOpenQuery(uri, pairs) ||
     !/^\/[\w.~/-]+$/.test(writtenIn(uri.surface, path)) ||
     path.text.length > MAX + 1
   ) {

@@ -83,12 +83,20 @@ restreams:
       code: `\
 restreams:
   - uri: srt://h.acme.net:9000?iptos=256&linger=-2&maxbw=10M&inputbw=auto&snddropdelay=-3&oheadbw=-5
-#                                    ^^^ warning: "iptos" must be a whole number from 0 to 255: nothing else is valid in FFmpeg or libsrt, though it is passed over
-#                                               ^^ warning: "linger" must be a whole number of 0 or more: nothing else is valid in FFmpeg or libsrt, though it is passed over
+#                                    ^^^ warning: "iptos" must be a whole number from 0 to 255: nothing else is valid in FFmpeg or libsrt, though both let this value through
+#                                               ^^ warning: "linger" must be a whole number of 0 or more: nothing else is valid in FFmpeg or libsrt, though both let this value through
 #                                                        ^^^ warning: "maxbw" must be a plain whole number: FFmpeg and libsrt read only the digits at its start, other tools refuse it
-#                                                                    ^^^^ warning: "inputbw" must be a whole number of 0 or more: nothing else is valid in FFmpeg or libsrt, though it is passed over
-#                                                                                      ^^ warning: "snddropdelay" must be a whole number of -1 or more: nothing else is valid in FFmpeg or libsrt, though it is passed over
-#                                                                                                 ^^ warning: "oheadbw" must be a whole number from 5 to 100: nothing else is valid in FFmpeg or libsrt, though it is passed over
+#                                                                    ^^^^ warning: "inputbw" must be a whole number of 0 or more: nothing else is valid in FFmpeg or libsrt, though both let this value through
+#                                                                                      ^^ warning: "snddropdelay" must be a whole number of -1 or more: nothing else is valid in FFmpeg or libsrt, though both let this value through
+#                                                                                                 ^^ warning: "oheadbw" must be a whole number from 5 to 100: nothing else is valid in FFmpeg or libsrt, though both let this value through
+`,
+    },
+    {
+      // Nor these, which only one of them has in its table.
+      code: `\
+restreams:
+  - uri: srt://h.acme.net:9000?linger=-1
+#                                     ^^ warning: "linger" must be a whole number of 0 or more: nothing else is valid in libsrt, though FFmpeg and libsrt let this value through
 `,
     },
     {

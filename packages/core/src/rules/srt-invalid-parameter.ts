@@ -96,7 +96,8 @@ function messageOf(parameter: SrtParameter, verdict: SrtValueVerdict): string {
 function complaint(tools: readonly SrtTool[], isTolerated: boolean): string {
   const names = tools.map((it) => (it === "ffmpeg" ? "FFmpeg" : "libsrt")).join(" or ");
   const ruled = `nothing else is valid in ${names}`;
-  return isTolerated ? `${ruled}, though it is passed over` : ruled;
+  const both = tools.length === 2 ? "both" : "FFmpeg and libsrt";
+  return isTolerated ? `${ruled}, though ${both} let this value through` : ruled;
 }
 
 /** What suits every tool that has the parameter. */

@@ -1,4 +1,6 @@
-import { checkRule } from "@restream-lint/testkit";
+import { lint } from "@restream-lint/core";
+import { checkRule, parseFixture } from "@restream-lint/testkit";
+import { expect, test } from "vitest";
 import { srtLatencyOutOfRange } from "./srt-latency-out-of-range.ts";
 
 checkRule(srtLatencyOutOfRange, {
@@ -124,4 +126,15 @@ restreams:
 `,
     },
   ],
+});
+
+test.each([
+  [{ min: 200, max: 500 }, "200 to 500 ms"],
+  [{ min: 500, max: 1000 }, "500 ms to 1 s"],
+  [{ min: 2500, max: 4000 }, "2.5 to 4 s"],
+])("says what the settings recommend: %j", (latency, expected) => {
+  const document = parseFixture("uri: srt://h.acme.net:9000?latency=1500\nlatency_unit: ms\n");
+  const targets = [{ host: "h.acme.net", latency }];
+  const [finding] = lint(document, { targets }, [srtLatencyOutOfRange]);
+  expect(finding?.message.split(": ")[1]).toBe(`${expected} is recommended by the settings`);
 });

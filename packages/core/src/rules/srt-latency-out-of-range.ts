@@ -4,7 +4,7 @@ import { judgeLatency } from "../gcore/latency.ts";
 import type { LatencyRange } from "../uri/latency.ts";
 import { UNIT_NAMES } from "../gcore/latency-choices.ts";
 import type { Rule } from "../rule.ts";
-import { formatLatency, type Latency, MAX_LATENCY_MS } from "../uri/latency.ts";
+import { formatLatency, formatLatencyRange, type Latency, MAX_LATENCY_MS } from "../uri/latency.ts";
 import { placeOf } from "../field/uri-field.ts";
 
 export const srtLatencyOutOfRange: Rule = {
@@ -56,8 +56,7 @@ function notInRange(latency: Latency, range: LatencyRange, where: string): strin
     latency.ms < range.min
       ? "too short for lost packets to be sent again"
       : "and every viewer sees the show that much later";
-  const recommended = `${range.min / 1000} to ${range.max / 1000} s is recommended${where}`;
-  return `SRT latency is ${readAs(latency)}, ${effect}: ${recommended}`;
+  return `SRT latency is ${readAs(latency)}, ${effect}: ${formatLatencyRange(range)} is recommended${where}`;
 }
 
 /** Whose recommendation it is, or for which route. */

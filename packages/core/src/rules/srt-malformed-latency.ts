@@ -1,7 +1,14 @@
-import { suggestion } from "../fix.ts";
+import { byHand } from "../fix.ts";
 import { intendedLatency } from "../gcore/intended-latency.ts";
-import { judgeLatency, type LatencyTerms } from "../gcore/latency.ts";
-import { latencyChoices, UNIT_NAMES } from "../gcore/latency-choices.ts";
+import { judgeLatency } from "../gcore/latency.ts";
+import {
+  type LatencyChoice,
+  latencyChoices,
+  latencySuggestion,
+  UNIT_NAMES,
+  usualLatency,
+} from "../gcore/latency-choices.ts";
+import { formatLatency } from "../uri/latency.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf, replaceIn } from "../field/uri-field.ts";
 
@@ -38,19 +45,22 @@ export const srtMalformedLatency: Rule = {
 
       const { field } = target;
       const { value, name } = pair;
-      const isWritten = !value?.isOpen;
-      const meant = isWritten ? intendedLatency(value?.text ?? "", terms) : undefined;
+      const text = value?.isOpen ? undefined : (value?.text ?? "");
+      const meant = text === undefined ? undefined : intendedLatency(text, terms);
+      const intended = meant === undefined ? [] : latencyChoices(meant, terms);
+      const isGuess = intended.length === 0;
+      const choices = isGuess ? latencyChoices(usualLatency(terms), terms) : intended;
       yield {
-        message: messageOf(value?.text ?? "", isWritten, terms),
+        message: messageOf(text, choices),
         ...placeOf(field, (value ?? name).range),
-        fixes: (meant === undefined ? [] : latencyChoices(meant, terms)).map(({ title, text }) =>
-          suggestion(
-            title,
-            value
-              ? replaceIn(field, value.range, text)
-              : replaceIn(field, name.range, `latency=${text}`),
-          ),
-        ),
+        // Beside a placeholder nothing can be written that keeps it.
+        fixes: (text === undefined ? [] : choices).map((choice) => {
+          const edit = value
+            ? replaceIn(field, value.range, choice.text)
+            : replaceIn(field, name.range, `latency=${choice.text}`);
+          const fix = latencySuggestion(choice, edit);
+          return isGuess ? byHand(fix) : fix;
+        }),
       };
     }
   },
@@ -59,13 +69,18 @@ export const srtMalformedLatency: Rule = {
 /** Numbers, however written, and nothing that could be a secret in the wrong place. */
 const HARMLESS = /^-?[0-9]{1,9}(?:[.,][0-9]{1,3}){0,3}(?:e[0-9]{1,2}|us|\xb5s|ms|s|sec)?$/i;
 
-function messageOf(text: string, isWritten: boolean, { unit }: LatencyTerms): string {
-  const isWhole = unit === "us" || unit === "ms";
-  const must = isWhole
-    ? `SRT latency must be a whole number of ${UNIT_NAMES[unit]}`
-    : "SRT latency must be a plain number";
-  if (isWritten && text === "") return `${must}, and its value is empty`;
-  if (!isWritten || !HARMLESS.test(text)) return must;
+/** Of a value without placeholders, says what is wrong with it. */
+function messageOf(text: string | undefined, [example]: readonly LatencyChoice[]): string {
+  const must = example ? `must be ${wanted(example)}` : "must be a plain number";
+  if (text === "") return `SRT latency is empty: it ${must}`;
+  if (text === undefined || !HARMLESS.test(text)) return `SRT latency ${must}`;
   const read = text.startsWith("-") ? "take its default" : `read ${Number.parseInt(text, 10)}`;
-  return `${must}, not "${text}": FFmpeg would ${read}`;
+  return `SRT latency ${must}, not "${text}": FFmpeg would ${read}`;
+}
+
+function wanted({ ms, text, unit, isKnownUnit }: LatencyChoice): string {
+  const name = UNIT_NAMES[unit];
+  if (!isKnownUnit)
+    return `a plain number, as in latency=${text} (${formatLatency(ms)} in ${name})`;
+  return `a ${unit === "s" ? "plain" : "whole"} number of ${name}, as in latency=${text}`;
 }

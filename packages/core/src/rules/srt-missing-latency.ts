@@ -1,8 +1,8 @@
-import { suggestion } from "../fix.ts";
 import { judgeLatency } from "../gcore/latency.ts";
-import { latencyChoices, usualLatency } from "../gcore/latency-choices.ts";
+import { latencyChoices, latencySuggestion, usualLatency } from "../gcore/latency-choices.ts";
 import type { Rule } from "../rule.ts";
 import { appendPair, hostAndPortOf } from "../field/srt-field.ts";
+import { isMisspelt } from "../uri/meant-parameter.ts";
 import { placeOf } from "../field/uri-field.ts";
 
 export const srtMissingLatency: Rule = {
@@ -43,9 +43,11 @@ export const srtMissingLatency: Rule = {
         message:
           "SRT latency is not given: the usual default, 120 ms, is too short for lost packets to be sent again over a long route",
         ...placeOf(field, hostAndPortOf(field)),
-        fixes: latencyChoices(usualLatency(terms), terms).map(({ title, text }) =>
-          suggestion(title, appendPair(field, `latency=${text}`)),
-        ),
+        fixes: isMisspelt("latency", field.pairs)
+          ? []
+          : latencyChoices(usualLatency(terms), terms).map((choice) =>
+              latencySuggestion(choice, appendPair(field, `latency=${choice.text}`)),
+            ),
       };
     }
   },

@@ -2,9 +2,8 @@ import { safeFix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { hostAndPortOf, prependPair } from "../field/srt-field.ts";
 import { isOpenQuery, srtPair } from "../uri/srt.ts";
-import { meantParameter } from "../uri/meant-parameter.ts";
-import { findSrtParameter } from "../uri/srt-parameters.ts";
-import { placeOf, type UriField } from "../field/uri-field.ts";
+import { isMisspelt } from "../uri/meant-parameter.ts";
+import { placeOf } from "../field/uri-field.ts";
 
 export const srtMissingMode: Rule = {
   id: "srt-missing-mode",
@@ -38,7 +37,7 @@ export const srtMissingMode: Rule = {
         message: 'SRT mode is not given: write "mode=caller", the only one that Gcore supports',
         ...placeOf(field, hostAndPortOf(field)),
         fixes: [
-          isMisspelt(field)
+          isMisspelt("mode", field.pairs)
             ? undefined
             : safeFix('Add "mode=caller"', prependPair(field, "mode=caller")),
         ],
@@ -46,12 +45,3 @@ export const srtMissingMode: Rule = {
     }
   },
 };
-
-/** Whether an unknown parameter is what was meant: then that one is to be renamed, and none to be added. */
-function isMisspelt({ pairs }: UriField): boolean {
-  return pairs.some(
-    ({ name, value }) =>
-      !findSrtParameter(name.text) &&
-      meantParameter(name.text, value?.text ?? "", new Set()) === "mode",
-  );
-}

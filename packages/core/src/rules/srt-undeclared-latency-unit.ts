@@ -1,5 +1,5 @@
 import { type Document, type Target } from "../document.ts";
-import { suggestion } from "../fix.ts";
+import { alternatives, suggestion } from "../fix.ts";
 import { judgeLatency } from "../gcore/latency.ts";
 import { latencyChoices, UNIT_NAMES } from "../gcore/latency-choices.ts";
 import type { Rule } from "../rule.ts";
@@ -8,6 +8,7 @@ import { insertEntry } from "../syntax/insert.ts";
 import {
   formatLatency,
   type Latency,
+  LATENCY_UNITS,
   type LatencyUnit,
   MAX_LATENCY_MS,
   toMilliseconds,
@@ -49,25 +50,27 @@ export const srtUndeclaredLatencyUnit: Rule = {
       const { field } = target;
       const { range, text } = pair.value;
       const { latency } = verdict;
-      const converted = latencyChoices(latency.ms, terms).filter(
-        ({ unit }) => unit !== latency.unit,
-      );
+      const others = LATENCY_UNITS.filter((it) => it !== latency.unit);
       yield {
         message: messageOf(text, latency),
         ...placeOf(field, range),
-        fixes: [
+        fixes: alternatives([
           suggestion(
             `Say that the target reads ${UNIT_NAMES[latency.unit]}`,
             declared(document, target, latency.unit),
           ),
-          ...converted.map((choice) =>
-            suggestion(
-              `Say that the target reads ${UNIT_NAMES[choice.unit]}, and write ${formatLatency(latency.ms)} as ${choice.text}`,
-              replaceIn(field, range, choice.text),
-              declared(document, target, choice.unit),
-            ),
-          ),
-        ],
+          ...others.map((unit) => {
+            const [choice] = latencyChoices(latency.ms, { ...terms, unit });
+            return (
+              choice &&
+              suggestion(
+                `Say that the target reads ${UNIT_NAMES[unit]}, and write ${formatLatency(latency.ms)} as ${choice.text}`,
+                replaceIn(field, range, choice.text),
+                declared(document, target, unit),
+              )
+            );
+          }),
+        ]),
       };
     }
   },

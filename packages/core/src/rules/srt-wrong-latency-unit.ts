@@ -1,6 +1,6 @@
 import type { Document } from "../document.ts";
 import type { Restream } from "../restream.ts";
-import { suggestion } from "../fix.ts";
+import { alternatives, suggestion } from "../fix.ts";
 import { judgeLatency, judgeLatencyValue } from "../gcore/latency.ts";
 import { latencyChoices, UNIT_NAMES } from "../gcore/latency-choices.ts";
 import type { Fix, Rule } from "../rule.ts";
@@ -49,12 +49,12 @@ export const srtWrongLatencyUnit: Rule = {
           `SRT latency ${text} is ${reading(text, latency.unit)}, the unit of this target, but ` +
           `${reading(text, meant)} (${reading(text, other)}): the number or the unit is wrong`,
         ...placeOf(field, range),
-        fixes: [
+        fixes: alternatives([
           ...latencyChoices(toMilliseconds(Number(text), meant), terms).map((choice) =>
             suggestion(choice.title, replaceIn(field, range, choice.text)),
           ),
-          isRight ? redeclared(document, restream, meant) : undefined,
-        ],
+          ...(isRight ? [redeclared(document, restream, meant)] : []),
+        ]),
       };
     }
   },

@@ -227,11 +227,65 @@ restreams:
 `,
     },
     {
-      // Folded over lines: no place to mend.
+      // Written over lines: no place to mend, and no blank to be seen.
       code: `\
 restreams:
   - uri: rtmp://h.acme.net/live/
-#        ^^^^^^^^^^^^^^^^^^^^^^^ The URI holds a blank: what follows is lost, or the target refuses it
+#        ^^^^^^^^^^^^^^^^^^^^^^^ YAML joins these lines with a blank: write the URI on one line
+      key
+`,
+    },
+    {
+      code: `\
+restreams:
+  - uri: "rtmp://h.acme.net/
+#        ^^^^^^^^^^^^^^^^^^^ YAML joins these lines with a blank: write the URI on one line
+      live/
+      key"
+  - uri: 'rtmp://h.acme.net/live/
+#        ^^^^^^^^^^^^^^^^^^^^^^^^ YAML joins these lines with a blank: write the URI on one line
+      key'
+  - {uri: rtmp://h.acme.net/live/
+#         ^^^^^^^^^^^^^^^^^^^^^^^ YAML joins these lines with a blank: write the URI on one line
+      key}
+  - uri: &uri >-
+#             ^^ YAML joins these lines with a blank: write the URI on one line
+      rtmp://h.acme.net/
+      live/key
+`,
+    },
+    {
+      // Lines that are joined without a blank, and a blank that is seen.
+      code: `\
+restreams:
+  - uri: "rtmp://h.acme.net/ live/\\
+#        ^^^^^^^^^^^^^^^^^^^^^^^^^^ The URI holds a blank: what follows is lost, or the target refuses it
+      key"
+  - uri: >-
+#        ^^ The URI holds a blank: what follows is lost, or the target refuses it
+      rtmp://h.acme.net/live/my key
+  - uri: |-
+#        ^^ The URI holds a blank and 1 more: what follows is lost, or the target refuses it
+      rtmp://h.acme.net/ live/
+      key
+`,
+    },
+    {
+      // A tab that is written comes first.
+      code: `\
+restreams:
+  - uri: "rtmp://h.acme.net/\\tlive/
+#        ^^^^^^^^^^^^^^^^^^^^^^^^^^ The URI holds a tab and 1 more: what follows is lost, or the target refuses it
+      key"
+`,
+    },
+    {
+      // An empty line is a line break.
+      code: `\
+restreams:
+  - uri: rtmp://h.acme.net/live/
+#        ^^^^^^^^^^^^^^^^^^^^^^^ The URI holds a line break: what follows is lost, or the target refuses it
+
       key
 `,
     },
@@ -249,7 +303,7 @@ restreams:
 restreams:
   - uri: >
 #        ^ The URI ends with a line break: write the value on one line, in quotes
-#        ^ The URI holds a blank: what follows is lost, or the target refuses it
+#        ^ YAML joins these lines with a blank: write the URI on one line
       rtmp://h.acme.net/
       live/key
 `,

@@ -1,6 +1,8 @@
 import { safeFix, suggestion } from "../fix.ts";
 import type { Fix, Rule } from "../rule.ts";
 import type { Edit } from "../edit.ts";
+import { asWritten } from "../syntax/filling.ts";
+import type { ScalarNode } from "../syntax/node.ts";
 import { partAt } from "../uri/part.ts";
 import type { Repair } from "../uri/surface.ts";
 import { placeOf, replaceAllIn, type UriField } from "../field/uri-field.ts";
@@ -54,9 +56,13 @@ export const strayWhitespace: Rule = {
       const inside = runs.filter((it) => !isFirst(it) && !isLast(it));
       const [first] = inside;
       if (!first) continue;
+      const name = nameOf(field, first);
       const others = inside.length > 1 ? ` and ${inside.length - 1} more` : "";
       yield {
-        message: `The URI holds ${nameOf(field, first)}${others}: what follows is lost, or the target refuses it`,
+        message:
+          name === "a blank" && isJoined(document.text, asWritten(field.node))
+            ? "YAML joins these lines with a blank: write the URI on one line"
+            : `The URI holds ${name}${others}: what follows is lost, or the target refuses it`,
         ...placeOf(field, first.range),
         fixes: beginsComment(field, inside) ? [] : [removal(field, inside, suggestion)],
       };
@@ -77,6 +83,17 @@ function removal(
   const ranges = runs.map(({ range }) => range);
   return offer("Remove the whitespace", ...replaceAllIn(field, ranges, ""));
 }
+
+/** Whether a value is written on several lines, between which YAML reads blanks that nobody sees. */
+function isJoined(text: string, { style, range }: ScalarNode): boolean {
+  const source = text.slice(range.start, range.end);
+  if (style !== "block") return (style === "double" ? UNESCAPED_BREAK : BREAK).test(source);
+  return source.startsWith(">") && BREAK.test(source.slice(source.indexOf("\n") + 1));
+}
+
+/** One line that follows another; after an empty one, YAML keeps the line break. */
+const BREAK = /\S[ \t]*\r?\n[ \t]*\S/;
+const UNESCAPED_BREAK = /[^\s\\][ \t]*\r?\n[ \t]*\S/;
 
 /** `key # note` behind an unseen space, or in quotes: removing the space would make the note a part of the key. */
 function beginsComment({ uri }: UriField, runs: readonly Repair[]): boolean {

@@ -1,4 +1,4 @@
-import { suggestion } from "../fix.ts";
+import { alternatives, suggestion } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf, replaceIn } from "../field/uri-field.ts";
 
@@ -34,10 +34,14 @@ export const unbracketedIpv6: Rule = {
       yield {
         message: 'An IPv6 address must stand in "[" and "]": its end cannot be told from a port',
         ...placeOf(field, range),
-        fixes: offered.map(({ text, hasPort }) =>
-          suggestion(
-            hasPort ? "Put brackets before the port" : "Put brackets around it all, without a port",
-            replaceIn(field, range, text),
+        fixes: alternatives(
+          offered.map(({ text, hasPort }) =>
+            suggestion(
+              hasPort
+                ? "Put brackets before the port"
+                : "Put brackets around it all, without a port",
+              replaceIn(field, range, text),
+            ),
           ),
         ),
       };

@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import { suggestion } from "../fix.ts";
+import { byHand, suggestion } from "../fix.ts";
 import { checkCombination } from "../gcore/combinations.ts";
 import { mentionIn } from "../field/mention.ts";
 import { restreamNodesIn } from "../forms.ts";
@@ -55,13 +55,14 @@ export const undeclaredStream: Rule = {
           { range: streams.key.range, message: "The streams are declared here" },
           ...related,
         ],
+        // Another stream may have been meant, even where nothing says which.
         fixes: [
           ...meantIds(restream, streamId, streams).map((id) => pushInstead(document, restream, id)),
           suggestion(
             `Add stream ${streamId} to "streams"`,
             appendItem(document.text, streams.list, "id", Number(streamId)),
           ),
-        ],
+        ].map(byHand),
       };
     }
   },

@@ -1,4 +1,6 @@
-import { checkRule } from "@restream-lint/testkit";
+import { lint } from "@restream-lint/core";
+import { checkRule, parseFixture } from "@restream-lint/testkit";
+import { expect, test } from "vitest";
 import { unusualPort } from "./unusual-port.ts";
 
 checkRule(unusualPort, {
@@ -58,4 +60,14 @@ restreams:
 `,
     },
   ],
+});
+
+test.each([
+  // The scheme is what is wrong then, and its port with it.
+  [["rtmp"], "rtmps://h.acme.net:1935/live/k", 0],
+  [["srt"], "rtmp://h.acme.net:443/live/k", 0],
+  [["rtmp", "rtmps"], "rtmps://h.acme.net:1935/live/k", 1],
+] as const)("by the settings the target takes %j: %s", (schemes, uri, expected) => {
+  const targets = [{ host: "h.acme.net", schemes }];
+  expect(lint(parseFixture(`uri: ${uri}\n`), { targets }, [unusualPort])).toHaveLength(expected);
 });

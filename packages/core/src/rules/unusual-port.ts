@@ -53,10 +53,10 @@ export const unusualPort: Rule = {
 function isExplained(target: Target, port: number): boolean {
   const { platform, uri } = target;
   const ports = uri.protocol && platform?.ports?.value[uri.protocol];
-  return Boolean(ports?.includes(port)) || needsRtmps(target) || isAtWrongHost(target);
+  return Boolean(ports?.includes(port)) || needsRtmps(target) || isMisdirected(target);
 }
 
-function isAtWrongHost(target: Target): boolean {
+function isMisdirected(target: Target): boolean {
   const fault = ingestFaultOf(target);
   return fault !== undefined && fault.kind !== "app";
 }

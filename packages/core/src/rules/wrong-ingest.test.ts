@@ -1,4 +1,7 @@
-import { checkRule } from "@restream-lint/testkit";
+import { applyEdits, lint } from "@restream-lint/core";
+import { checkRule, parseFixture } from "@restream-lint/testkit";
+import { describe, expect, test } from "vitest";
+import type { TargetSettings } from "../gcore/known-targets.ts";
 import { wrongIngest } from "./wrong-ingest.ts";
 
 checkRule(wrongIngest, {
@@ -26,6 +29,17 @@ checkRule(wrongIngest, {
     "restreams:\n  - uri: rtmp://ingest.youtube.acme.net/live/k\n",
     // A page to watch at is another rule's.
     "restreams:\n  - uri: https://www.youtube.com/watch?v=jfKfPfyJRdk\n",
+    // By what they take.
+    "restreams:\n  - uri: srt://live.cloudflare.com:778?mode=caller\n",
+    "restreams:\n  - uri: srt://a1b2c3d4e5f6.srt.live-video.net:9000?mode=caller\n",
+    // That others know of one scheme alone proves nothing.
+    "restreams:\n  - uri: rtmps://livepush.trovo.live/live/k\n",
+    "restreams:\n  - uri: srt://live-upload.instagram.com:9000?mode=caller\n",
+    // Plain RTMP where RTMPS is taken is another rule's.
+    "restreams:\n  - uri: rtmp://live-api-s.facebook.com/rtmp/k\n",
+    // What is filled in may be the right scheme, or another host.
+    "restreams:\n  - uri: ${SCHEME}://live.twitch.tv:9000/app/k\n",
+    "restreams:\n  - uri: srt://${HOST}.rtmp.youtube.com:9000?mode=caller\n",
     "restreams:\n  - uri:\n",
   ],
   invalid: [
@@ -149,5 +163,101 @@ restreams:
     source_protocol: rtmp
 `,
     },
+    {
+      // What a platform documents at a host is all that is known of it: another scheme may be taken all the same.
+      code: `\
+restreams:
+  - uri: srt://a.rtmp.youtube.com:9000?mode=caller
+#        ^^^ YouTube documents only RTMP and RTMPS at this host: by SRT the connection most likely fails
+  - uri: SRT://live-api-s.facebook.com:9000?mode=caller
+#        ^^^ Facebook documents only RTMPS at this host: by SRT the connection most likely fails
+  - uri: rtmp://a1b2c3d4e5f6.srt.live-video.net/app/k
+#        ^^^^ Amazon IVS documents only SRT at this host: by RTMP the connection most likely fails
+`,
+    },
   ],
+});
+
+describe("knows from the settings which schemes a target takes", () => {
+  const SRT: TargetSettings = { host: "*.lan2.tv", schemes: ["srt"] };
+  const RTMP: TargetSettings = { host: "*.lan2.tv", schemes: ["rtmp"] };
+
+  test.each([
+    [
+      SRT,
+      "rtmp://a.lan2.tv/a/b",
+      "This target takes SRT only, by the settings: a push by RTMP fails",
+    ],
+    [
+      SRT,
+      "rtmps://a.lan2.tv/a/b",
+      "This target takes SRT only, by the settings: a push by RTMPS fails",
+    ],
+    [SRT, "srt://a.lan2.tv:9000", undefined],
+    [SRT, "${SCHEME}://a.lan2.tv/a/b", undefined],
+    [
+      RTMP,
+      "srt://a.lan2.tv:9000",
+      "This target takes RTMP only, by the settings: a push by SRT fails",
+    ],
+    [RTMP, "rtmp://a.lan2.tv/a/b", undefined],
+    // An address, and a public one.
+    [
+      { host: "93.184.216.34", schemes: ["srt"] },
+      "rtmp://93.184.216.34/a/b",
+      "This target takes SRT only, by the settings: a push by RTMP fails",
+    ],
+    // Of several.
+    [
+      { host: "a.lan2.tv", schemes: ["rtmp", "rtmps"] },
+      "srt://a.lan2.tv:9000",
+      "This target takes RTMP or RTMPS only, by the settings: a push by SRT fails",
+    ],
+    // RTMPS instead of RTMP is another rule's.
+    [{ host: "a.lan2.tv", schemes: ["rtmps", "srt"] }, "rtmp://a.lan2.tv/a/b", undefined],
+    // What the settings say holds for known platforms, and by its first cause.
+    [
+      { host: "live.twitch.tv", schemes: ["srt"] },
+      "rtmp://live.twitch.tv/live/k",
+      "Twitch takes SRT only, by the settings: a push by RTMP fails",
+    ],
+    [
+      { host: "*.rtmp.youtube.com", schemes: ["rtmp", "rtmps", "srt"] },
+      "srt://a.rtmp.youtube.com:9000",
+      undefined,
+    ],
+  ] satisfies [TargetSettings, string, string | undefined][])("%j: %s", (target, uri, expected) => {
+    const found = lint(parseFixture(`uri: "${uri}"\n`), { targets: [target] }, [wrongIngest]);
+    expect(found.map(({ message, fixes }) => [message, fixes])).toEqual(
+      expected === undefined ? [] : [[expected, []]],
+    );
+  });
+
+  test.each([
+    // RTMP is RTMPS without TLS: the scheme and its port are all that differs.
+    [RTMP, "uri: rtmps://a.lan2.tv/a/b\n", "uri: rtmp://a.lan2.tv/a/b\n"],
+    [RTMP, "uri: rtmps://a.lan2.tv:443/a/b\n", "uri: rtmp://a.lan2.tv:1935/a/b\n"],
+    [RTMP, "uri: rtmps://a.lan2.tv:1940/a/b\n", "uri: rtmp://a.lan2.tv:1940/a/b\n"],
+    [
+      { host: "a.lan2.tv", schemes: ["rtmp", "srt"], apps: ["live"] },
+      "uri: rtmps://a.lan2.tv:443/a/b\n",
+      "uri: rtmp://a.lan2.tv:1935/live/b\n",
+    ],
+    // What the source does not reach is not suggested.
+    [RTMP, "uri: rtmps://a.lan2.tv/a/b\nsource_protocol: rtmps\n", undefined],
+  ] satisfies [TargetSettings, string, string | undefined][])(
+    "%j, and suggests plain RTMP: %s",
+    (target, text, expected) => {
+      const settings = { targets: [target] };
+      const [finding] = lint(parseFixture(text), settings, [wrongIngest]);
+      expect(finding?.message).toMatch(/^This target takes RTMP/);
+      expect(text.slice(finding?.range.start, finding?.range.end)).toBe("rtmps");
+      const [fix] = finding?.fixes ?? [];
+      expect(fix?.title).toBe(expected && "Push by RTMP");
+      expect(fix && applyEdits(text, fix.edits)).toBe(expected);
+      if (expected !== undefined) {
+        expect(lint(parseFixture(expected), settings, [wrongIngest])).toEqual([]);
+      }
+    },
+  );
 });

@@ -21,6 +21,7 @@ const GLOB_WORDS =
 const GLOBS: SettingsShape = {
   type: ["string", "array"],
   items: { type: "string" },
+  maxItems: 1000,
   description: GLOB_WORDS,
 };
 const LIMIT: SettingsShape = { type: "number", exclusiveMinimum: 0 };

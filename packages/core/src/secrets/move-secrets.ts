@@ -1,4 +1,4 @@
-import { suggestion } from "../fix.ts";
+import { byHand, suggestion } from "../fix.ts";
 import { type LiteralSecret, secretValueOf } from "./literal-secrets.ts";
 import type { Fix } from "../rule.ts";
 import type { Edit } from "../edit.ts";
@@ -48,6 +48,5 @@ const QUOTES = [
 export function moveSuggestion(move: Move): Fix | undefined {
   const edits = moveEdits([move]);
   const title = `Move it to \${${move.name}}: set that variable to what stands here now`;
-  const fix = edits && suggestion(title, ...edits);
-  return fix && { ...fix, byHand: true };
+  return edits && byHand(suggestion(title, ...edits));
 }

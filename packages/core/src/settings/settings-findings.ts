@@ -11,15 +11,20 @@ import { knownAt, listed, nameOf, wantedBy } from "./settings-words.ts";
 import { isHarmlessName } from "../shape/field-name.ts";
 import { entriesOf } from "../shape/plain.ts";
 import { headOf } from "../syntax/head.ts";
-import type { Node } from "../syntax/node.ts";
+import { contentOf, type Entry, MAX_FAULTS, type MappingNode, type Node } from "../syntax/node.ts";
 import { removeItem } from "../syntax/remove-item.ts";
 import { written } from "../syntax/written.ts";
 
-/** The diagnostics of a settings file, in the order of its text. */
+/** Comparing words takes time, and nobody reads more guesses. */
+const MAX_GUESSES = 100;
+
+/** The diagnostics of a settings file, in the order of its text: of each rule as many as anybody reads. */
 export class SettingsFindings {
   readonly #text: string;
   readonly #root: Node | undefined;
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #counts = new Map<string, number>();
+  readonly #entries = new WeakMap<object, ReadonlyMap<string, Entry>>();
 
   constructor(text: string, root: Node | undefined) {
     this.#text = text;
@@ -42,6 +47,8 @@ export class SettingsFindings {
     range: Range,
     fixes: Diagnostic["fixes"] = [],
   ): void {
+    if (this.#isFull(rule)) return;
+    this.#counts.set(rule, (this.#counts.get(rule) ?? 0) + 1);
     this.#diagnostics.push({
       rule,
       severity,
@@ -65,6 +72,7 @@ export class SettingsFindings {
       meant,
     }: { readonly isKey?: boolean; readonly meant?: string | undefined } = {},
   ): void {
+    if (this.#isFull(rule)) return;
     const { key, value } = this.#placeAt(path);
     const node = isKey ? key : (value ?? key);
     const range = node ? headOf(this.#text, node) : { start: 0, end: 0 };
@@ -74,6 +82,15 @@ export class SettingsFindings {
         ? undefined
         : suggestion(`Write "${meant}"`, { range, newText: written(meant, style) });
     this.add(rule, severity, message, isKey ? shownPath(path) : path, range, fix ? [fix] : []);
+  }
+
+  /** The word that was probably meant, as `didYouMean` says it. */
+  guess(word: string, known: readonly string[]): string | undefined {
+    return this.#diagnostics.length < MAX_GUESSES ? didYouMean(word, known) : undefined;
+  }
+
+  #isFull(rule: string): boolean {
+    return (this.#counts.get(rule) ?? 0) >= MAX_FAULTS;
   }
 
   addError({ instancePath: path, keyword, params }: SettingsError): void {
@@ -87,7 +104,7 @@ export class SettingsFindings {
     const value = this.#placeAt(path).value;
     const meant =
       params.allowedValues && value?.kind === "scalar"
-        ? didYouMean(String(value.value), params.allowedValues)
+        ? this.guess(String(value.value), params.allowedValues)
         : undefined;
     this.at(
       "wrong-type",
@@ -99,10 +116,11 @@ export class SettingsFindings {
   }
 
   #addUnknown(path: string, name: string): void {
+    if (this.#isFull("unknown-field")) return;
     const { value } = this.#placeAt(path);
-    const given = value?.kind === "mapping" ? entriesOf(value) : new Map<string, never>();
+    const given = value?.kind === "mapping" ? this.#entriesOf(value) : new Map<string, never>();
     const known = knownAt(path).filter((it) => !given.has(it));
-    const meant = didYouMean(name, known);
+    const meant = this.guess(name, known);
     const shown = isHarmlessName(name) ? `"${name}"` : "This";
     const hint = meant === undefined ? `it may be ${listed(known)}` : `did you mean "${meant}"?`;
     this.at(
@@ -133,7 +151,7 @@ export class SettingsFindings {
     for (const token of path.split("/").slice(1)) {
       const name = token.replaceAll("~1", "/").replaceAll("~0", "~");
       if (value?.kind === "mapping") {
-        const entry = entriesOf(value).get(name);
+        const entry = this.#entriesOf(value).get(name);
         if (!entry) return { key, value, isThere: false };
         ({ key, value } = entry);
       } else if (value?.kind === "sequence") {
@@ -142,6 +160,13 @@ export class SettingsFindings {
       } else return { key, value, isThere: false };
     }
     return { key, value, isThere: true };
+  }
+
+  #entriesOf(node: MappingNode): ReadonlyMap<string, Entry> {
+    const content = contentOf(node);
+    const entries = this.#entries.get(content) ?? entriesOf(node);
+    this.#entries.set(content, entries);
+    return entries;
   }
 }
 

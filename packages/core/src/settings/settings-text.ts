@@ -1,4 +1,3 @@
-import { didYouMean } from "../did-you-mean.ts";
 import { pointer } from "../forms.ts";
 import { globFault } from "./glob.ts";
 import { settingsErrors } from "../schema/generated/settings-validator.ts";
@@ -121,7 +120,7 @@ function checkMeaning(
 
   function checkRule(id: string, path: string, isKey: boolean): void {
     if (ruleIds.includes(id)) return;
-    const meant = didYouMean(id, ruleIds);
+    const meant = found.guess(id, ruleIds);
     const shown = isHarmlessName(id) ? `called "${id}"` : "called so";
     const hint =
       meant === undefined ? "restream-lint rules lists them" : `did you mean "${meant}"?`;

@@ -28,6 +28,8 @@ export function wantedBy(
       return 'a JSON Pointer, which begins with "/"';
     case "minItems":
       return "a list that is not empty";
+    case "maxItems":
+      return `a list of at most ${limit}`;
     case "minProperties":
       return 'a mapping with "rule", "file" or "path"';
     default:

@@ -14,24 +14,31 @@ export interface Ignored {
   readonly path: string;
 }
 
-/** Leaves findings alone that fit an entry of the settings. */
+/** Leaves findings alone that fit an entry of the settings. Each looks up the few places that it is in. */
 export function createIgnoring(entries: readonly Ignore[] = []): Ignoring {
-  const used = new Set<Ignore>();
+  const uses = new Map<string | undefined, Map<string, { isUsed: boolean }>>();
+  for (const { rule, path = "" } of entries) {
+    const places = uses.get(rule) ?? new Map<string, { isUsed: boolean }>();
+    uses.set(rule, places.set(path, { isUsed: false }));
+  }
   return {
-    ignores(finding) {
-      const fitting = entries.filter((it) => fits(it, finding));
-      for (const it of fitting) used.add(it);
+    ignores({ rule, path }) {
+      const fitting = [uses.get(rule), uses.get(undefined)].flatMap((it) => [
+        ...(it ? usesAround(path, it) : []),
+      ]);
+      for (const it of fitting) it.isUsed = true;
       return fitting.length > 0;
     },
-    unused: () => entries.filter((it) => !used.has(it)),
+    unused: () => entries.filter(({ rule, path = "" }) => !uses.get(rule)?.get(path)?.isUsed),
   };
 }
 
-function fits({ rule, path }: Ignore, finding: Ignored): boolean {
-  return (rule ?? finding.rule) === finding.rule && isWithin(finding.path, path ?? "");
-}
-
-/** Whether a JSON Pointer leads to a place or to what is in it. */
-function isWithin(path: string, place: string): boolean {
-  return path === place || path.startsWith(`${place}/`);
+/** What is known of a place, and of all that it is in. */
+function* usesAround<T>(path: string, uses: ReadonlyMap<string, T>): Iterable<T> {
+  for (let end = path.indexOf("/"); end !== -1; end = path.indexOf("/", end + 1)) {
+    const use = uses.get(path.slice(0, end));
+    if (use) yield use;
+  }
+  const own = uses.get(path);
+  if (own) yield own;
 }

@@ -51,10 +51,20 @@ export function yamlFaultOf(
   text: string,
   range: Range,
 ): SyntaxFault {
+  if (isPlaceholder(text, range) && !isUnclosed(message)) {
+    return { kind: "syntax", message: PLACEHOLDER, range };
+  }
   if (code === "UNEXPECTED_TOKEN") return unexpectedAt(text, range);
   const known = code === "MISSING_CHAR" || code === "BAD_INDENT" ? BY_MESSAGE : [];
   const ours = known.find(([pattern]) => pattern.test(message))?.[1] ?? MESSAGES[code];
   return { kind: "syntax", message: ours, range };
+}
+
+const PLACEHOLDER = 'Between braces or brackets a placeholder must be put in quotes, as in "${ID}"';
+
+/** Whether a brace that cannot stand where it does is that of a placeholder: elsewhere than between braces it could. */
+function isPlaceholder(text: string, { start }: Range): boolean {
+  return text.charAt(start) === "{" && text.charAt(start - 1) === "$";
 }
 
 /** Whether the package means that something was never closed: it says so at the end, we say so where it was opened. */

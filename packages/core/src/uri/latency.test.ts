@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   formatLatency,
+  formatLatencyRange,
   latencyValue,
   type LatencyUnit,
   LATENCY_UNITS,
@@ -69,6 +70,19 @@ describe("formatLatency", () => {
     [2_500_000, "2 500 s"],
   ])("%d ms is %s", (ms, expected) => {
     expect(formatLatency(ms)).toBe(expected);
+  });
+});
+
+describe("formatLatencyRange", () => {
+  test.each([
+    [1000, 5000, "1 to 5 s"],
+    [1500, 2500, "1.5 to 2.5 s"],
+    [200, 500, "200 to 500 ms"],
+    [0, 999, "0 to 999 ms"],
+    [200, 1000, "200 ms to 1 s"],
+    [0, 2000, "0 ms to 2 s"],
+  ])("%d to %d ms is %s", (min, max, expected) => {
+    expect(formatLatencyRange({ min, max })).toBe(expected);
   });
 });
 

@@ -59,6 +59,13 @@ export function formatLatency(ms: number): string {
   return ms >= 1 ? `${trim(ms)} ms` : `${trim(ms * 1000)} µs`;
 }
 
+/** `1 to 5 s`, `200 ms to 1 s`. */
+export function formatLatencyRange({ min, max }: LatencyRange): string {
+  const [from, to] = [formatLatency(min), formatLatency(max)];
+  const unit = / \S+$/.exec(to)?.[0] ?? "";
+  return `${from.endsWith(unit) ? from.slice(0, -unit.length) : from} to ${to}`;
+}
+
 function trim(number: number): string {
   const [whole = "", fraction] = String(Number(number.toFixed(3))).split(".");
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, " ");
