@@ -22,6 +22,24 @@ test.each<[string, number, string | undefined]>([
   ["a: [1, 2, 3]\n", 2, "a: [1, 2]\n"],
   ["a: [1]\n", 0, "a: []\n"],
   ['{ "a": [{ "b": 1 }, { "b": 2 }] }', 1, '{ "a": [{ "b": 1 }] }'],
+  // A comment right above an item belongs to it.
+  [
+    "a:\n  # one\n  - 1\n  # two\n  # too\n  - 2\n  # three\n  - 3\n",
+    1,
+    "a:\n  # one\n  - 1\n  # three\n  - 3\n",
+  ],
+  ["a:\n  # one\n  - 1\n  # two\n  - 2\n", 0, "a:\n  # two\n  - 2\n"],
+  ["# a\r\na:\r\n# one\r\n- 1\r\n# two\r\n- 2\r\n", 1, "# a\r\na:\r\n# one\r\n- 1\r\n"],
+  ["a:\n  # one\n  - 1\nb: 1\n", 0, "a:\n  []\nb: 1\n"],
+  ["# a\na: # one\n- 1\n- 2\n", 0, "# a\na: # one\n- 2\n"],
+  // One after a blank line, at another indentation or of the item before may belong to something else.
+  ["a:\n  - 1\n  # two\n\n  - 2\n", 1, "a:\n  - 1\n  # two\n\n"],
+  ["a:\n  - 1\n# two\n  - 2\n", 1, "a:\n  - 1\n# two\n"],
+  ["a:\n  - 1\n    # two\n  - 2\n", 1, "a:\n  - 1\n    # two\n"],
+  ["a:\n - 1 # one\n - 2\n", 1, "a:\n - 1 # one\n"],
+  ['a:\n  - "1\n  # 1"\n  - 2\n', 1, 'a:\n  - "1\n  # 1"\n'],
+  ["a:\n  - |\n    1\n  # two\n  - 2\n", 1, "a:\n  - |\n    1\n"],
+  ["a:\n  - x: 1\n    # x\n    y: 2\n  # two\n  - 2\n", 1, "a:\n  - x: 1\n    # x\n    y: 2\n"],
   // A comment between them, another list's item on the same line, an alias: left to a person.
   ["a: [1, # one\n 2]\n", 0, undefined],
   ["a:\n  - - 1\n  - 2\n", 3, undefined],

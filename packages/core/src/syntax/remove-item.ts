@@ -45,14 +45,15 @@ function withComment(
   lineStart: number,
   { indentation, least }: { readonly indentation: string; readonly least: number },
 ): number {
+  const startsLine = (at: number) => at === 0 || /[\r\n]/.test(text.charAt(at - 1));
   let start = lineStart;
-  while (start > least) {
+  for (;;) {
     let above = start - (text.endsWith("\r\n", start) ? 2 : 1);
-    while (above > least && !/[\r\n]/.test(text.charAt(above - 1))) above -= 1;
-    if (above < least || !text.startsWith(`${indentation}#`, above)) break;
+    while (above > least && !startsLine(above)) above -= 1;
+    if (above < least || !startsLine(above) || !text.startsWith(`${indentation}#`, above))
+      return start;
     start = above;
   }
-  return start;
 }
 
 function between(text: string, start: number, end: number): boolean {

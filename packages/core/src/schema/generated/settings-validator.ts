@@ -15,7 +15,7 @@ export interface SettingsError {
 }
 "use strict";
 const settings: any = validate10;
-const schema11 = {"type":"object","properties":{"$schema":{"type":"string"},"extends":{"enum":["recommended","strict","all"]},"rules":{"type":"object","additionalProperties":{"enum":["error","warning","info","off"]}},"overrides":{"type":"array","items":{"type":"object","properties":{"files":{"type":["string","array"],"items":{"type":"string"}},"rules":{"type":"object","additionalProperties":{"enum":["error","warning","info","off"]}}},"required":["files","rules"],"additionalProperties":false}},"files":{"type":["string","array"],"items":{"type":"string"}},"ignore":{"type":"array","items":{"type":"object","properties":{"rule":{"type":"string"},"file":{"type":["string","array"],"items":{"type":"string"}},"path":{"type":"string","pattern":"^(?:/|$)"}},"minProperties":1,"additionalProperties":false}},"latencyUnit":{"enum":["us","ms","s"]},"network":{"enum":["cross-region","public-internet"]},"targets":{"type":"array","items":{"type":"object","properties":{"host":{"type":"string"},"latencyUnit":{"enum":["us","ms","s"]},"latency":{"type":"object","properties":{"min":{"type":"number","minimum":0},"max":{"type":"number","minimum":0,"maximum":65535}},"required":["min","max"],"additionalProperties":false},"schemes":{"type":"array","minItems":1,"items":{"enum":["rtmp","rtmps","srt"]}},"apps":{"type":"array","minItems":1,"items":{"type":"string"}},"videoCodecs":{"type":"array","minItems":1,"items":{"enum":["h264","hevc","av1"]}},"audioCodecs":{"type":"array","minItems":1,"items":{"enum":["aac","mp3","opus","ac3"]}},"maxVideoBitrate":{"type":"number","exclusiveMinimum":0},"maxAudioBitrate":{"type":"number","exclusiveMinimum":0},"maxFrameRate":{"type":"number","exclusiveMinimum":0},"maxWidth":{"type":"number","exclusiveMinimum":0},"maxHeight":{"type":"number","exclusiveMinimum":0},"maxKeyframeInterval":{"type":"number","exclusiveMinimum":0}},"required":["host"],"additionalProperties":false}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema11 = {"type":"object","properties":{"$schema":{"type":"string"},"extends":{"enum":["recommended","strict","all"]},"rules":{"type":"object","additionalProperties":{"enum":["error","warning","info","off"]}},"overrides":{"type":"array","items":{"type":"object","properties":{"files":{"type":["string","array"],"items":{"type":"string"},"maxItems":1000},"rules":{"type":"object","additionalProperties":{"enum":["error","warning","info","off"]}}},"required":["files","rules"],"additionalProperties":false}},"files":{"type":["string","array"],"items":{"type":"string"},"maxItems":1000},"ignore":{"type":"array","items":{"type":"object","properties":{"rule":{"type":"string"},"file":{"type":["string","array"],"items":{"type":"string"},"maxItems":1000},"path":{"type":"string","pattern":"^(?:/|$)"}},"minProperties":1,"additionalProperties":false}},"latencyUnit":{"enum":["us","ms","s"]},"network":{"enum":["cross-region","public-internet"]},"targets":{"type":"array","items":{"type":"object","properties":{"host":{"type":"string"},"latencyUnit":{"enum":["us","ms","s"]},"latency":{"type":"object","properties":{"min":{"type":"number","minimum":0},"max":{"type":"number","minimum":0,"maximum":65535}},"required":["min","max"],"additionalProperties":false},"schemes":{"type":"array","minItems":1,"items":{"enum":["rtmp","rtmps","srt"]}},"apps":{"type":"array","minItems":1,"items":{"type":"string"}},"videoCodecs":{"type":"array","minItems":1,"items":{"enum":["h264","hevc","av1"]}},"audioCodecs":{"type":"array","minItems":1,"items":{"enum":["aac","mp3","opus","ac3"]}},"maxVideoBitrate":{"type":"number","exclusiveMinimum":0},"maxAudioBitrate":{"type":"number","exclusiveMinimum":0},"maxFrameRate":{"type":"number","exclusiveMinimum":0},"maxWidth":{"type":"number","exclusiveMinimum":0},"maxHeight":{"type":"number","exclusiveMinimum":0},"maxKeyframeInterval":{"type":"number","exclusiveMinimum":0}},"required":["host"],"additionalProperties":false}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^x-", "u");
 const pattern1 = new RegExp("^(?:/|$)", "u");
@@ -141,15 +141,25 @@ vErrors.push(err8);
 errors++;
 }
 if(Array.isArray(data6)){
-const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
-if(typeof data6[i1] !== "string"){
-const err9 = {instancePath:instancePath+"/overrides/" + i0+"/files/" + i1,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"}};
+if(data6.length > 1000){
+const err9 = {instancePath:instancePath+"/overrides/" + i0+"/files",schemaPath:"#/properties/overrides/items/properties/files/maxItems",keyword:"maxItems",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err9];
 }
 else {
 vErrors.push(err9);
+}
+errors++;
+}
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data6[i1] !== "string"){
+const err10 = {instancePath:instancePath+"/overrides/" + i0+"/files/" + i1,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }
@@ -162,19 +172,7 @@ if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key3 in data8){
 let data9 = data8[key3];
 if(!((((data9 === "error") || (data9 === "warning")) || (data9 === "info")) || (data9 === "off"))){
-const err10 = {instancePath:instancePath+"/overrides/" + i0+"/rules/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/overrides/items/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema11.properties.overrides.items.properties.rules.additionalProperties.enum}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/overrides/" + i0+"/rules",schemaPath:"#/properties/overrides/items/properties/rules/type",keyword:"type",params:{type: "object"}};
+const err11 = {instancePath:instancePath+"/overrides/" + i0+"/rules/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/overrides/items/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema11.properties.overrides.items.properties.rules.additionalProperties.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -186,7 +184,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath:instancePath+"/overrides/" + i0+"/rules",schemaPath:"#/properties/overrides/items/properties/rules/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -198,7 +196,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"}};
+const err13 = {instancePath:instancePath+"/overrides/" + i0,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -208,10 +206,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.files !== undefined){
-let data10 = data.files;
-if((typeof data10 !== "string") && (!(Array.isArray(data10)))){
-const err14 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: schema11.properties.files.type}};
+}
+else {
+const err14 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -220,16 +217,39 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(Array.isArray(data10)){
-const len2 = data10.length;
-for(let i2=0; i2<len2; i2++){
-if(typeof data10[i2] !== "string"){
-const err15 = {instancePath:instancePath+"/files/" + i2,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "string"}};
+}
+if(data.files !== undefined){
+let data10 = data.files;
+if((typeof data10 !== "string") && (!(Array.isArray(data10)))){
+const err15 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: schema11.properties.files.type}};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+if(Array.isArray(data10)){
+if(data10.length > 1000){
+const err16 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/maxItems",keyword:"maxItems",params:{limit: 1000}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data10[i2] !== "string"){
+const err17 = {instancePath:instancePath+"/files/" + i2,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
 }
 errors++;
 }
@@ -244,30 +264,7 @@ for(let i3=0; i3<len3; i3++){
 let data13 = data12[i3];
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 if(Object.keys(data13).length < 1){
-const err16 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/properties/ignore/items/minProperties",keyword:"minProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-for(const key4 in data13){
-if(!(((key4 === "rule") || (key4 === "file")) || (key4 === "path"))){
-const err17 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/properties/ignore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data13.rule !== undefined){
-if(typeof data13.rule !== "string"){
-const err18 = {instancePath:instancePath+"/ignore/" + i3+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/type",keyword:"type",params:{type: "string"}};
+const err18 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/properties/ignore/items/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -276,11 +273,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data13.file !== undefined){
-let data15 = data13.file;
-if((typeof data15 !== "string") && (!(Array.isArray(data15)))){
-const err19 = {instancePath:instancePath+"/ignore/" + i3+"/file",schemaPath:"#/properties/ignore/items/properties/file/type",keyword:"type",params:{type: schema11.properties.ignore.items.properties.file.type}};
+for(const key4 in data13){
+if(!(((key4 === "rule") || (key4 === "file")) || (key4 === "path"))){
+const err19 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/properties/ignore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -289,11 +284,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(Array.isArray(data15)){
-const len4 = data15.length;
-for(let i4=0; i4<len4; i4++){
-if(typeof data15[i4] !== "string"){
-const err20 = {instancePath:instancePath+"/ignore/" + i3+"/file/" + i4,schemaPath:"#/properties/ignore/items/properties/file/items/type",keyword:"type",params:{type: "string"}};
+}
+if(data13.rule !== undefined){
+if(typeof data13.rule !== "string"){
+const err20 = {instancePath:instancePath+"/ignore/" + i3+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -303,13 +297,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
-}
-if(data13.path !== undefined){
-let data17 = data13.path;
-if(typeof data17 === "string"){
-if(!pattern1.test(data17)){
-const err21 = {instancePath:instancePath+"/ignore/" + i3+"/path",schemaPath:"#/properties/ignore/items/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?:/|$)"}};
+if(data13.file !== undefined){
+let data15 = data13.file;
+if((typeof data15 !== "string") && (!(Array.isArray(data15)))){
+const err21 = {instancePath:instancePath+"/ignore/" + i3+"/file",schemaPath:"#/properties/ignore/items/properties/file/type",keyword:"type",params:{type: schema11.properties.ignore.items.properties.file.type}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -318,9 +309,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/ignore/" + i3+"/path",schemaPath:"#/properties/ignore/items/properties/path/type",keyword:"type",params:{type: "string"}};
+if(Array.isArray(data15)){
+if(data15.length > 1000){
+const err22 = {instancePath:instancePath+"/ignore/" + i3+"/file",schemaPath:"#/properties/ignore/items/properties/file/maxItems",keyword:"maxItems",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -329,10 +320,10 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "object"}};
+const len4 = data15.length;
+for(let i4=0; i4<len4; i4++){
+if(typeof data15[i4] !== "string"){
+const err23 = {instancePath:instancePath+"/ignore/" + i3+"/file/" + i4,schemaPath:"#/properties/ignore/items/properties/file/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -343,8 +334,12 @@ errors++;
 }
 }
 }
-else {
-const err24 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"}};
+}
+if(data13.path !== undefined){
+let data17 = data13.path;
+if(typeof data17 === "string"){
+if(!pattern1.test(data17)){
+const err24 = {instancePath:instancePath+"/ignore/" + i3+"/path",schemaPath:"#/properties/ignore/items/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?:/|$)"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -354,10 +349,8 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.latencyUnit !== undefined){
-let data18 = data.latencyUnit;
-if(!(((data18 === "us") || (data18 === "ms")) || (data18 === "s"))){
-const err25 = {instancePath:instancePath+"/latencyUnit",schemaPath:"#/properties/latencyUnit/enum",keyword:"enum",params:{allowedValues: schema11.properties.latencyUnit.enum}};
+else {
+const err25 = {instancePath:instancePath+"/ignore/" + i3+"/path",schemaPath:"#/properties/ignore/items/properties/path/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -367,15 +360,52 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.network !== undefined){
-let data19 = data.network;
-if(!((data19 === "cross-region") || (data19 === "public-internet"))){
-const err26 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.network.enum}};
+}
+else {
+const err26 = {instancePath:instancePath+"/ignore/" + i3,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err26];
 }
 else {
 vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.latencyUnit !== undefined){
+let data18 = data.latencyUnit;
+if(!(((data18 === "us") || (data18 === "ms")) || (data18 === "s"))){
+const err28 = {instancePath:instancePath+"/latencyUnit",schemaPath:"#/properties/latencyUnit/enum",keyword:"enum",params:{allowedValues: schema11.properties.latencyUnit.enum}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.network !== undefined){
+let data19 = data.network;
+if(!((data19 === "cross-region") || (data19 === "public-internet"))){
+const err29 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/enum",keyword:"enum",params:{allowedValues: schema11.properties.network.enum}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
 }
 errors++;
 }
@@ -388,43 +418,7 @@ for(let i5=0; i5<len5; i5++){
 let data21 = data20[i5];
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(data21.host === undefined){
-const err27 = {instancePath:instancePath+"/targets/" + i5,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "host"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-for(const key5 in data21){
-if(!(func2.call(schema11.properties.targets.items.properties, key5))){
-const err28 = {instancePath:instancePath+"/targets/" + i5,schemaPath:"#/properties/targets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data21.host !== undefined){
-if(typeof data21.host !== "string"){
-const err29 = {instancePath:instancePath+"/targets/" + i5+"/host",schemaPath:"#/properties/targets/items/properties/host/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-if(data21.latencyUnit !== undefined){
-let data23 = data21.latencyUnit;
-if(!(((data23 === "us") || (data23 === "ms")) || (data23 === "s"))){
-const err30 = {instancePath:instancePath+"/targets/" + i5+"/latencyUnit",schemaPath:"#/properties/targets/items/properties/latencyUnit/enum",keyword:"enum",params:{allowedValues: schema11.properties.targets.items.properties.latencyUnit.enum}};
+const err30 = {instancePath:instancePath+"/targets/" + i5,schemaPath:"#/properties/targets/items/required",keyword:"required",params:{missingProperty: "host"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -433,12 +427,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data21.latency !== undefined){
-let data24 = data21.latency;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.min === undefined){
-const err31 = {instancePath:instancePath+"/targets/" + i5+"/latency",schemaPath:"#/properties/targets/items/properties/latency/required",keyword:"required",params:{missingProperty: "min"}};
+for(const key5 in data21){
+if(!(func2.call(schema11.properties.targets.items.properties, key5))){
+const err31 = {instancePath:instancePath+"/targets/" + i5,schemaPath:"#/properties/targets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -447,8 +438,10 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data24.max === undefined){
-const err32 = {instancePath:instancePath+"/targets/" + i5+"/latency",schemaPath:"#/properties/targets/items/properties/latency/required",keyword:"required",params:{missingProperty: "max"}};
+}
+if(data21.host !== undefined){
+if(typeof data21.host !== "string"){
+const err32 = {instancePath:instancePath+"/targets/" + i5+"/host",schemaPath:"#/properties/targets/items/properties/host/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -457,9 +450,11 @@ vErrors.push(err32);
 }
 errors++;
 }
-for(const key6 in data24){
-if(!((key6 === "min") || (key6 === "max"))){
-const err33 = {instancePath:instancePath+"/targets/" + i5+"/latency",schemaPath:"#/properties/targets/items/properties/latency/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+}
+if(data21.latencyUnit !== undefined){
+let data23 = data21.latencyUnit;
+if(!(((data23 === "us") || (data23 === "ms")) || (data23 === "s"))){
+const err33 = {instancePath:instancePath+"/targets/" + i5+"/latencyUnit",schemaPath:"#/properties/targets/items/properties/latencyUnit/enum",keyword:"enum",params:{allowedValues: schema11.properties.targets.items.properties.latencyUnit.enum}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -469,11 +464,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data24.min !== undefined){
-let data25 = data24.min;
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
-const err34 = {instancePath:instancePath+"/targets/" + i5+"/latency/min",schemaPath:"#/properties/targets/items/properties/latency/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data21.latency !== undefined){
+let data24 = data21.latency;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.min === undefined){
+const err34 = {instancePath:instancePath+"/targets/" + i5+"/latency",schemaPath:"#/properties/targets/items/properties/latency/required",keyword:"required",params:{missingProperty: "min"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -482,9 +477,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/targets/" + i5+"/latency/min",schemaPath:"#/properties/targets/items/properties/latency/properties/min/type",keyword:"type",params:{type: "number"}};
+if(data24.max === undefined){
+const err35 = {instancePath:instancePath+"/targets/" + i5+"/latency",schemaPath:"#/properties/targets/items/properties/latency/required",keyword:"required",params:{missingProperty: "max"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -493,12 +487,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data24.max !== undefined){
-let data26 = data24.max;
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 65535 || isNaN(data26)){
-const err36 = {instancePath:instancePath+"/targets/" + i5+"/latency/max",schemaPath:"#/properties/targets/items/properties/latency/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+for(const key6 in data24){
+if(!((key6 === "min") || (key6 === "max"))){
+const err36 = {instancePath:instancePath+"/targets/" + i5+"/latency",schemaPath:"#/properties/targets/items/properties/latency/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -507,8 +498,12 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data26 < 0 || isNaN(data26)){
-const err37 = {instancePath:instancePath+"/targets/" + i5+"/latency/max",schemaPath:"#/properties/targets/items/properties/latency/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data24.min !== undefined){
+let data25 = data24.min;
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
+const err37 = {instancePath:instancePath+"/targets/" + i5+"/latency/min",schemaPath:"#/properties/targets/items/properties/latency/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -519,7 +514,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/targets/" + i5+"/latency/max",schemaPath:"#/properties/targets/items/properties/latency/properties/max/type",keyword:"type",params:{type: "number"}};
+const err38 = {instancePath:instancePath+"/targets/" + i5+"/latency/min",schemaPath:"#/properties/targets/items/properties/latency/properties/min/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -529,9 +524,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/targets/" + i5+"/latency",schemaPath:"#/properties/targets/items/properties/latency/type",keyword:"type",params:{type: "object"}};
+if(data24.max !== undefined){
+let data26 = data24.max;
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 65535 || isNaN(data26)){
+const err39 = {instancePath:instancePath+"/targets/" + i5+"/latency/max",schemaPath:"#/properties/targets/items/properties/latency/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -540,12 +537,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data21.schemes !== undefined){
-let data27 = data21.schemes;
-if(Array.isArray(data27)){
-if(data27.length < 1){
-const err40 = {instancePath:instancePath+"/targets/" + i5+"/schemes",schemaPath:"#/properties/targets/items/properties/schemes/minItems",keyword:"minItems",params:{limit: 1}};
+if(data26 < 0 || isNaN(data26)){
+const err40 = {instancePath:instancePath+"/targets/" + i5+"/latency/max",schemaPath:"#/properties/targets/items/properties/latency/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -554,11 +547,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-const len6 = data27.length;
-for(let i6=0; i6<len6; i6++){
-let data28 = data27[i6];
-if(!(((data28 === "rtmp") || (data28 === "rtmps")) || (data28 === "srt"))){
-const err41 = {instancePath:instancePath+"/targets/" + i5+"/schemes/" + i6,schemaPath:"#/properties/targets/items/properties/schemes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.targets.items.properties.schemes.items.enum}};
+}
+else {
+const err41 = {instancePath:instancePath+"/targets/" + i5+"/latency/max",schemaPath:"#/properties/targets/items/properties/latency/properties/max/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -570,7 +561,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/targets/" + i5+"/schemes",schemaPath:"#/properties/targets/items/properties/schemes/type",keyword:"type",params:{type: "array"}};
+const err42 = {instancePath:instancePath+"/targets/" + i5+"/latency",schemaPath:"#/properties/targets/items/properties/latency/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -580,11 +571,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data21.apps !== undefined){
-let data29 = data21.apps;
-if(Array.isArray(data29)){
-if(data29.length < 1){
-const err43 = {instancePath:instancePath+"/targets/" + i5+"/apps",schemaPath:"#/properties/targets/items/properties/apps/minItems",keyword:"minItems",params:{limit: 1}};
+if(data21.schemes !== undefined){
+let data27 = data21.schemes;
+if(Array.isArray(data27)){
+if(data27.length < 1){
+const err43 = {instancePath:instancePath+"/targets/" + i5+"/schemes",schemaPath:"#/properties/targets/items/properties/schemes/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -593,10 +584,11 @@ vErrors.push(err43);
 }
 errors++;
 }
-const len7 = data29.length;
-for(let i7=0; i7<len7; i7++){
-if(typeof data29[i7] !== "string"){
-const err44 = {instancePath:instancePath+"/targets/" + i5+"/apps/" + i7,schemaPath:"#/properties/targets/items/properties/apps/items/type",keyword:"type",params:{type: "string"}};
+const len6 = data27.length;
+for(let i6=0; i6<len6; i6++){
+let data28 = data27[i6];
+if(!(((data28 === "rtmp") || (data28 === "rtmps")) || (data28 === "srt"))){
+const err44 = {instancePath:instancePath+"/targets/" + i5+"/schemes/" + i6,schemaPath:"#/properties/targets/items/properties/schemes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.targets.items.properties.schemes.items.enum}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -608,7 +600,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/targets/" + i5+"/apps",schemaPath:"#/properties/targets/items/properties/apps/type",keyword:"type",params:{type: "array"}};
+const err45 = {instancePath:instancePath+"/targets/" + i5+"/schemes",schemaPath:"#/properties/targets/items/properties/schemes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -618,11 +610,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data21.videoCodecs !== undefined){
-let data31 = data21.videoCodecs;
-if(Array.isArray(data31)){
-if(data31.length < 1){
-const err46 = {instancePath:instancePath+"/targets/" + i5+"/videoCodecs",schemaPath:"#/properties/targets/items/properties/videoCodecs/minItems",keyword:"minItems",params:{limit: 1}};
+if(data21.apps !== undefined){
+let data29 = data21.apps;
+if(Array.isArray(data29)){
+if(data29.length < 1){
+const err46 = {instancePath:instancePath+"/targets/" + i5+"/apps",schemaPath:"#/properties/targets/items/properties/apps/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -631,11 +623,10 @@ vErrors.push(err46);
 }
 errors++;
 }
-const len8 = data31.length;
-for(let i8=0; i8<len8; i8++){
-let data32 = data31[i8];
-if(!(((data32 === "h264") || (data32 === "hevc")) || (data32 === "av1"))){
-const err47 = {instancePath:instancePath+"/targets/" + i5+"/videoCodecs/" + i8,schemaPath:"#/properties/targets/items/properties/videoCodecs/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.targets.items.properties.videoCodecs.items.enum}};
+const len7 = data29.length;
+for(let i7=0; i7<len7; i7++){
+if(typeof data29[i7] !== "string"){
+const err47 = {instancePath:instancePath+"/targets/" + i5+"/apps/" + i7,schemaPath:"#/properties/targets/items/properties/apps/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -647,7 +638,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/targets/" + i5+"/videoCodecs",schemaPath:"#/properties/targets/items/properties/videoCodecs/type",keyword:"type",params:{type: "array"}};
+const err48 = {instancePath:instancePath+"/targets/" + i5+"/apps",schemaPath:"#/properties/targets/items/properties/apps/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -657,11 +648,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data21.audioCodecs !== undefined){
-let data33 = data21.audioCodecs;
-if(Array.isArray(data33)){
-if(data33.length < 1){
-const err49 = {instancePath:instancePath+"/targets/" + i5+"/audioCodecs",schemaPath:"#/properties/targets/items/properties/audioCodecs/minItems",keyword:"minItems",params:{limit: 1}};
+if(data21.videoCodecs !== undefined){
+let data31 = data21.videoCodecs;
+if(Array.isArray(data31)){
+if(data31.length < 1){
+const err49 = {instancePath:instancePath+"/targets/" + i5+"/videoCodecs",schemaPath:"#/properties/targets/items/properties/videoCodecs/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -670,11 +661,11 @@ vErrors.push(err49);
 }
 errors++;
 }
-const len9 = data33.length;
-for(let i9=0; i9<len9; i9++){
-let data34 = data33[i9];
-if(!((((data34 === "aac") || (data34 === "mp3")) || (data34 === "opus")) || (data34 === "ac3"))){
-const err50 = {instancePath:instancePath+"/targets/" + i5+"/audioCodecs/" + i9,schemaPath:"#/properties/targets/items/properties/audioCodecs/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.targets.items.properties.audioCodecs.items.enum}};
+const len8 = data31.length;
+for(let i8=0; i8<len8; i8++){
+let data32 = data31[i8];
+if(!(((data32 === "h264") || (data32 === "hevc")) || (data32 === "av1"))){
+const err50 = {instancePath:instancePath+"/targets/" + i5+"/videoCodecs/" + i8,schemaPath:"#/properties/targets/items/properties/videoCodecs/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.targets.items.properties.videoCodecs.items.enum}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -686,7 +677,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/targets/" + i5+"/audioCodecs",schemaPath:"#/properties/targets/items/properties/audioCodecs/type",keyword:"type",params:{type: "array"}};
+const err51 = {instancePath:instancePath+"/targets/" + i5+"/videoCodecs",schemaPath:"#/properties/targets/items/properties/videoCodecs/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -696,11 +687,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data21.maxVideoBitrate !== undefined){
-let data35 = data21.maxVideoBitrate;
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 <= 0 || isNaN(data35)){
-const err52 = {instancePath:instancePath+"/targets/" + i5+"/maxVideoBitrate",schemaPath:"#/properties/targets/items/properties/maxVideoBitrate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+if(data21.audioCodecs !== undefined){
+let data33 = data21.audioCodecs;
+if(Array.isArray(data33)){
+if(data33.length < 1){
+const err52 = {instancePath:instancePath+"/targets/" + i5+"/audioCodecs",schemaPath:"#/properties/targets/items/properties/audioCodecs/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -709,9 +700,11 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/targets/" + i5+"/maxVideoBitrate",schemaPath:"#/properties/targets/items/properties/maxVideoBitrate/type",keyword:"type",params:{type: "number"}};
+const len9 = data33.length;
+for(let i9=0; i9<len9; i9++){
+let data34 = data33[i9];
+if(!((((data34 === "aac") || (data34 === "mp3")) || (data34 === "opus")) || (data34 === "ac3"))){
+const err53 = {instancePath:instancePath+"/targets/" + i5+"/audioCodecs/" + i9,schemaPath:"#/properties/targets/items/properties/audioCodecs/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.targets.items.properties.audioCodecs.items.enum}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -721,11 +714,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data21.maxAudioBitrate !== undefined){
-let data36 = data21.maxAudioBitrate;
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 <= 0 || isNaN(data36)){
-const err54 = {instancePath:instancePath+"/targets/" + i5+"/maxAudioBitrate",schemaPath:"#/properties/targets/items/properties/maxAudioBitrate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+}
+else {
+const err54 = {instancePath:instancePath+"/targets/" + i5+"/audioCodecs",schemaPath:"#/properties/targets/items/properties/audioCodecs/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -735,8 +726,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-else {
-const err55 = {instancePath:instancePath+"/targets/" + i5+"/maxAudioBitrate",schemaPath:"#/properties/targets/items/properties/maxAudioBitrate/type",keyword:"type",params:{type: "number"}};
+if(data21.maxVideoBitrate !== undefined){
+let data35 = data21.maxVideoBitrate;
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 <= 0 || isNaN(data35)){
+const err55 = {instancePath:instancePath+"/targets/" + i5+"/maxVideoBitrate",schemaPath:"#/properties/targets/items/properties/maxVideoBitrate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -746,11 +740,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data21.maxFrameRate !== undefined){
-let data37 = data21.maxFrameRate;
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 <= 0 || isNaN(data37)){
-const err56 = {instancePath:instancePath+"/targets/" + i5+"/maxFrameRate",schemaPath:"#/properties/targets/items/properties/maxFrameRate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+else {
+const err56 = {instancePath:instancePath+"/targets/" + i5+"/maxVideoBitrate",schemaPath:"#/properties/targets/items/properties/maxVideoBitrate/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -760,8 +751,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-else {
-const err57 = {instancePath:instancePath+"/targets/" + i5+"/maxFrameRate",schemaPath:"#/properties/targets/items/properties/maxFrameRate/type",keyword:"type",params:{type: "number"}};
+if(data21.maxAudioBitrate !== undefined){
+let data36 = data21.maxAudioBitrate;
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 <= 0 || isNaN(data36)){
+const err57 = {instancePath:instancePath+"/targets/" + i5+"/maxAudioBitrate",schemaPath:"#/properties/targets/items/properties/maxAudioBitrate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -771,11 +765,8 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data21.maxWidth !== undefined){
-let data38 = data21.maxWidth;
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 <= 0 || isNaN(data38)){
-const err58 = {instancePath:instancePath+"/targets/" + i5+"/maxWidth",schemaPath:"#/properties/targets/items/properties/maxWidth/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+else {
+const err58 = {instancePath:instancePath+"/targets/" + i5+"/maxAudioBitrate",schemaPath:"#/properties/targets/items/properties/maxAudioBitrate/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -785,8 +776,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-else {
-const err59 = {instancePath:instancePath+"/targets/" + i5+"/maxWidth",schemaPath:"#/properties/targets/items/properties/maxWidth/type",keyword:"type",params:{type: "number"}};
+if(data21.maxFrameRate !== undefined){
+let data37 = data21.maxFrameRate;
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 <= 0 || isNaN(data37)){
+const err59 = {instancePath:instancePath+"/targets/" + i5+"/maxFrameRate",schemaPath:"#/properties/targets/items/properties/maxFrameRate/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -796,11 +790,8 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data21.maxHeight !== undefined){
-let data39 = data21.maxHeight;
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 <= 0 || isNaN(data39)){
-const err60 = {instancePath:instancePath+"/targets/" + i5+"/maxHeight",schemaPath:"#/properties/targets/items/properties/maxHeight/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+else {
+const err60 = {instancePath:instancePath+"/targets/" + i5+"/maxFrameRate",schemaPath:"#/properties/targets/items/properties/maxFrameRate/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -810,8 +801,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-else {
-const err61 = {instancePath:instancePath+"/targets/" + i5+"/maxHeight",schemaPath:"#/properties/targets/items/properties/maxHeight/type",keyword:"type",params:{type: "number"}};
+if(data21.maxWidth !== undefined){
+let data38 = data21.maxWidth;
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 <= 0 || isNaN(data38)){
+const err61 = {instancePath:instancePath+"/targets/" + i5+"/maxWidth",schemaPath:"#/properties/targets/items/properties/maxWidth/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -821,11 +815,8 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data21.maxKeyframeInterval !== undefined){
-let data40 = data21.maxKeyframeInterval;
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 <= 0 || isNaN(data40)){
-const err62 = {instancePath:instancePath+"/targets/" + i5+"/maxKeyframeInterval",schemaPath:"#/properties/targets/items/properties/maxKeyframeInterval/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+else {
+const err62 = {instancePath:instancePath+"/targets/" + i5+"/maxWidth",schemaPath:"#/properties/targets/items/properties/maxWidth/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -835,8 +826,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/targets/" + i5+"/maxKeyframeInterval",schemaPath:"#/properties/targets/items/properties/maxKeyframeInterval/type",keyword:"type",params:{type: "number"}};
+if(data21.maxHeight !== undefined){
+let data39 = data21.maxHeight;
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 <= 0 || isNaN(data39)){
+const err63 = {instancePath:instancePath+"/targets/" + i5+"/maxHeight",schemaPath:"#/properties/targets/items/properties/maxHeight/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -846,9 +840,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-}
 else {
-const err64 = {instancePath:instancePath+"/targets/" + i5,schemaPath:"#/properties/targets/items/type",keyword:"type",params:{type: "object"}};
+const err64 = {instancePath:instancePath+"/targets/" + i5+"/maxHeight",schemaPath:"#/properties/targets/items/properties/maxHeight/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -858,9 +851,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-}
-else {
-const err65 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"}};
+if(data21.maxKeyframeInterval !== undefined){
+let data40 = data21.maxKeyframeInterval;
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 <= 0 || isNaN(data40)){
+const err65 = {instancePath:instancePath+"/targets/" + i5+"/maxKeyframeInterval",schemaPath:"#/properties/targets/items/properties/maxKeyframeInterval/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -870,14 +865,49 @@ vErrors.push(err65);
 errors++;
 }
 }
-}
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err66 = {instancePath:instancePath+"/targets/" + i5+"/maxKeyframeInterval",schemaPath:"#/properties/targets/items/properties/maxKeyframeInterval/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err66];
 }
 else {
 vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/targets/" + i5,schemaPath:"#/properties/targets/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+else {
+const err69 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
 }
 errors++;
 }
