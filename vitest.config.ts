@@ -11,6 +11,7 @@ export default defineConfig({
     setupFiles: ["./vitest.setup.ts"],
     // What hangs must fail, and what a busy machine slows down must not.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Modules keep no state, so a test file needs no process of its own: half the time.
     isolate: false,
     server: { deps: { inline: [/@restream-lint/] } },

@@ -4,7 +4,7 @@ import { certainlyFine, languageOf } from "@restream-lint/core";
 import { EXIT, type Io } from "./io.ts";
 import { type Arguments, LINT } from "./options.ts";
 import { nearestSettings } from "./settings-search.ts";
-import { isFileError, readText } from "./text-files.ts";
+import { isFileError, readRegularText, readText } from "./text-files.ts";
 
 /** What changes nothing where there is nothing to say. */
 const HARMLESS = new Set([
@@ -59,6 +59,6 @@ function addressesIn(path: string, args: Arguments, { cwd }: Io): readonly strin
   if (path === "" || path === "-" || isExcluded) return undefined;
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
   const settings = args.has("no-config") ? undefined : nearestSettings(dirname(file));
-  if (settings !== undefined && !isIdle(readText(settings))) return undefined;
+  if (settings !== undefined && !isIdle(readRegularText(settings))) return undefined;
   return certainlyFine(readText(file), languageOf(path));
 }

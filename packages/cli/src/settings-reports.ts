@@ -12,10 +12,11 @@ import {
   type Settings,
   severityOf,
 } from "@restream-lint/core";
+import { UsageError } from "./errors.ts";
 import type { Linted } from "./linted.ts";
 import type { FileReport } from "./report.ts";
 import type { SettingsFinder, SettingsSource } from "./settings.ts";
-import { writeText } from "./text-files.ts";
+import { isFileError, reasonOf, writeText } from "./text-files.ts";
 
 /** What is wrong with the settings files themselves; nothing for those that are right. */
 export function settingsReports(
@@ -89,9 +90,18 @@ export function fixSettings(reports: readonly FileReport[], cwd: string): FileRe
       edits.push(edit);
       return false;
     });
-    if (edits.length > 0) writeText(resolve(cwd, report.file), applyEdits(report.text, edits));
+    if (edits.length > 0) write(report, applyEdits(report.text, edits), cwd);
     return left.length === 0 ? [] : [{ ...report, diagnostics: left }];
   });
+}
+
+function write({ file }: FileReport, text: string, cwd: string): void {
+  try {
+    writeText(resolve(cwd, file), text);
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    throw new UsageError(`${file}: ${reasonOf(error)}`, { cause: error });
+  }
 }
 
 /** A diagnostic as bad as the settings themselves make it; what nothing can go on with is an error. */

@@ -13,7 +13,7 @@ import type { Io } from "./io.ts";
 import type { Arguments } from "./options.ts";
 import { nearestSettings } from "./settings-search.ts";
 import { severitiesOf } from "./severities.ts";
-import { isFileError, readText, reasonOf } from "./text-files.ts";
+import { isFileError, readRegularText, reasonOf } from "./text-files.ts";
 
 /** A settings file that was found. */
 export interface SettingsSource {
@@ -90,7 +90,7 @@ export async function createSettingsFinder(args: Arguments, io: Io): Promise<Set
     if (known) return known;
     const file = relative(io.cwd, path) || basename(path);
     try {
-      const text = readText(path);
+      const text = readRegularText(path);
       const parsed = parseSettings(text, { language: languageOf(path) });
       const byFile = parsed.settings && createFileSettings(parsed.settings);
       const source = { file, text, parsed, folder: dirname(path), byFile };

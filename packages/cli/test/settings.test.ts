@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -263,6 +264,16 @@ describe("broken settings", () => {
     const { stdout, stderr } = await run([], { cwd });
     expect(stdout).toContain("targets: [{ host: '****://");
     expect(stdout + stderr).not.toContain("Xq7Canary9Z");
+  });
+
+  test("a pipe in the place of settings is not waited for", async () => {
+    const cwd = folderWith({ "restreams.yaml": LISTENER });
+    spawnSync("mkfifo", [join(cwd, ".restream-lint.yaml")]);
+    for (const argv of [["restreams.yaml"], ["."]]) {
+      const { status, stderr } = await run(argv, { cwd });
+      expect(status).toBe(2);
+      expect(stderr).toContain(".restream-lint.yaml: not a regular file");
+    }
   });
 
   test("stop the search for secrets too, which they might have led elsewhere", async () => {
