@@ -1,4 +1,4 @@
-import { structuredPatch } from "diff";
+import { structuredPatch, type StructuredPatchHunk } from "diff";
 import { printable } from "./printable.ts";
 
 /** A text, and the same with its secrets masked, line for line as long. */
@@ -11,9 +11,11 @@ export interface Side {
 export function patchOf(file: string, before: Side, after: Side): string {
   if (before.text === after.text) return "";
   const name = printable(file);
-  const { hunks } = structuredPatch(name, name, before.text, after.text, "", "", { context: 3 });
   const oldLines = before.masked.split("\n");
   const newLines = after.masked.split("\n");
+  const options = { context: CONTEXT, maxEditLength: MOST_EDITS };
+  const patch = structuredPatch(name, name, before.text, after.text, "", "", options);
+  const hunks = patch?.hunks ?? [wholeHunk(before.text, after.text)];
   const lines = hunks.flatMap(
     ({ oldStart, oldLines: removed, newStart, newLines: added, lines: written }) => {
       let oldLine = oldStart - 1;
@@ -34,4 +36,30 @@ export function patchOf(file: string, before: Side, after: Side): string {
     },
   );
   return [`--- a/${name}`, `+++ b/${name}`, ...lines, ""].join("\n");
+}
+
+const CONTEXT = 3;
+/** Looking for the shortest patch takes time by the square of its length: nobody reads a longer one. */
+const MOST_EDITS = 2000;
+
+/** One hunk that goes line by line over texts with more changes than that. */
+function wholeHunk(before: string, after: string): StructuredPatchHunk {
+  const [old, changed] = [linesOf(before), linesOf(after)];
+  const lines = Array.from({ length: Math.max(old.length, changed.length) }, (_, index) => {
+    const [from, to] = [old[index], changed[index]];
+    if (from === to) return [` ${from}`];
+    return [...(from === undefined ? [] : [`-${from}`]), ...(to === undefined ? [] : [`+${to}`])];
+  });
+  return {
+    oldStart: 1,
+    oldLines: old.length,
+    newStart: 1,
+    newLines: changed.length,
+    lines: lines.flat(),
+  };
+}
+
+function linesOf(text: string): readonly string[] {
+  const lines = text.split("\n");
+  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 }

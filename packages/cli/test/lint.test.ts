@@ -330,3 +330,16 @@ test("a file is linted once, by whatever names it goes", async () => {
   expect(stdout).toContain("a.restream.yaml:3");
   expect(stdout).toContain("\n1 file: ");
 });
+
+test("--diff of very many changes is one hunk, line by line", async () => {
+  const item = (index: number) =>
+    `  - stream_id: ${index}\n    uri: srt://h${index}.acme.net:9000?mode=listener&latency=2\n`;
+  const text = `restreams:\n${Array.from({ length: 1500 }, (_, index) => item(index + 1)).join("")}`;
+  const { stdout } = await run(["--diff", "-"], { stdin: text });
+  const [, , header = "", ...lines] = stdout.trimEnd().split("\n");
+  expect(header).toBe("@@ -1,3001 +1,3001 @@");
+  const of = (mark: string) => lines.filter((line) => line.startsWith(mark));
+  expect([of(" ").length, of("-").length, of("+").length]).toEqual([1501, 1500, 1500]);
+  expect(of("-").every((line) => line.includes("mode=listener"))).toBe(true);
+  expect(of("+").every((line) => line.includes("mode=caller"))).toBe(true);
+});
