@@ -76,7 +76,8 @@ const GLOBS = `\
 - They are counted from the folder of the settings file, with \`/\` between folders: \`live/*.yml\`, \`studio/**\`, \`{a,b}/[0-9]?.json\`.
 - One without \`/\` fits names in any folder: \`*.live.yml\`.
 - \`!\` leaves out, and the last one that fits decides: \`["*.yml", "!vendor/**", "vendor/live.yml"]\`.
-- A leading \`/\`, a \`..\`, a \`\\\` between folders and an open bracket are errors.
+- A glob holds at most two \`**\`, and no more \`*\` and \`{a,b}\` than can be matched quickly: three \`*\` beside one \`**\`. A list holds at most 1000 globs. \`(a|b)\` is written \`{a,b}\`, and braces stand in no others.
+- A leading \`/\`, a \`..\`, a \`\\\` and an open bracket are errors.
 
 \`files\` adds to the names that are found anyway (\`restreams.yaml\`, \`*.restream.json\` and the like), in the folder of the settings and those in it.
 A search that begins further up finds these files too.

@@ -7,6 +7,7 @@ import {
   type Language,
   lint,
   parseDocument,
+  parseSettings,
   redactUri,
 } from "@restream-lint/core";
 import { describe, expect, test } from "vitest";
@@ -220,6 +221,40 @@ describe("40 000 keys", () => {
     ],
   ])("%s", (_, language, text) => {
     expect(survives(parseDocument(text, { language }))).toBe(true);
+  });
+});
+
+describe("settings of one thing alone", () => {
+  const lines = (count: number, line: (it: number) => string) =>
+    Array.from({ length: count }, (_, it) => line(it)).join("");
+
+  test.each<[string, string, number]>([
+    ["unknown fields", lines(100_000, (it) => `key${it}: 1\n`), 10_000],
+    [
+      "unknown fields of a target",
+      `targets:\n  - host: h.acme.net\n${lines(100_000, (it) => `    key${it}: 1\n`)}`,
+      10_000,
+    ],
+    ["unknown rules", `rules:\n${lines(100_000, (it) => `  rule${it}: off\n`)}`, 10_000],
+    ["unknown severities", `rules:\n${lines(50_000, (it) => `  rule${it}: of\n`)}`, 20_000],
+    ["the same field", "extends: all\n".repeat(100_000), 10_000],
+    ["entries to ignore", `ignore:\n${lines(50_000, (it) => `  - rule: rule${it}\n`)}`, 10_000],
+    ["empty entries", `ignore:\n${"  - {}\n".repeat(50_000)}`, 10_000],
+    ["globs", `files:\n${"  - a\n".repeat(100_000)}`, 1],
+    ["broken globs", `files:\n${"  - (a\n".repeat(100_000)}`, 10_000],
+    ["overrides", `overrides:\n${"  - { files: a, rules: {} }\n".repeat(20_000)}`, 0],
+  ])("%s", (_, text, count) => {
+    const before = performance.now();
+    expect(parseSettings(text).diagnostics).toHaveLength(count);
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+
+  test("an error after what is too much is still said", () => {
+    const { settings, diagnostics } = parseSettings(
+      `${lines(20_000, (it) => `key${it}: 1\n`)}extends: strcit\n`,
+    );
+    expect(settings).toBeUndefined();
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toHaveLength(1);
   });
 });
 

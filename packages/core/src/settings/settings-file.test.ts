@@ -118,6 +118,18 @@ ignore:
 #                      ^^^^^^^^^^^ error wrong-type: "path" must be a JSON Pointer, which begins with "/"
 `,
     `\
+overrides:
+  - files: ["a|b", "**/{a,{b,c}}", "*a*b*c*d*e"]
+#           ^^^^^ error wrong-type: This glob holds ( ) or |, but a choice is written {a,b}
+#                  ^^^^^^^^^^^^^^ error wrong-type: This glob has braces in braces: write all choices in one pair
+#                                  ^^^^^^^^^^^^ error wrong-type: This glob has too many * and {…} to be matched quickly: write out more of the names, or give several globs
+    rules: {}
+`,
+    `\
+files: [${"a, ".repeat(1000)}a]
+#      ^ error wrong-type: "files" must be a list of at most 1000
+`,
+    `\
 targets:
   - host: rtmp://h.acme.net
 #         ^^^^^^^^^^^^^^^^^ error wrong-type: "host" must be a host, or "*." and what hosts end with: no scheme, port or path

@@ -19,3 +19,20 @@ test.each<[Ignore, string[]]>([
   expect(left).toEqual(expected);
   expect(ignoring.unused()).toEqual(expected.length > 0 ? [{ rule: "c" }] : [entry, { rule: "c" }]);
 });
+
+test("of two entries for the same, both are used or none", () => {
+  const ignoring = createIgnoring([{ rule: "a" }, { rule: "a", path: "" }, { path: "/b" }]);
+  expect(ignoring.ignores({ rule: "a", path: "/restreams/1" })).toBe(true);
+  expect(ignoring.unused()).toEqual([{ path: "/b" }]);
+});
+
+test.each<[string, (it: number) => Ignore]>([
+  ["of other rules", (it) => ({ rule: `rule${it}` })],
+  ["for other places", (it) => ({ rule: "a", path: `/restreams/${it + 20_000}` })],
+  ["that are all the same", () => ({ rule: "a", path: "/restreams" })],
+])("40 000 entries %s do not make 20 000 findings slow", (_, entry) => {
+  const ignoring = createIgnoring(Array.from({ length: 40_000 }, (__, it) => entry(it)));
+  const before = performance.now();
+  for (let it = 0; it < 20_000; it++) ignoring.ignores({ rule: "a", path: `/restreams/${it}/uri` });
+  expect(performance.now() - before).toBeLessThan(1000);
+});

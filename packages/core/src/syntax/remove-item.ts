@@ -25,13 +25,10 @@ export function removeItem(
   const indentation = /^( *)- +$/.exec(margin ?? "")?.[1];
   if (margin === undefined || indentation === undefined)
     return items.length === 1 ? { range, newText: "[]" } : undefined;
-  const previous = items[index - 1];
-  const from = withComment(text, start - margin.length, {
-    indentation,
-    least: (previous?.alias ?? previous?.range)?.end ?? 0,
-  });
+  const from = withComment(text, start - margin.length, indentation);
+  // What begins a line at the margin would be no value of a key.
   if (items.length === 1)
-    return { range: { start: from, end: range.end }, newText: `${indentation}[]` };
+    return { range: { start: from, end: range.end }, newText: `${indentation || " "}[]` };
   const rest = restOfLine(text, end);
   if (rest === undefined) return undefined;
   const lineEnd = end + rest.length;
@@ -40,20 +37,15 @@ export function removeItem(
 }
 
 /** Where the comment lines begin that stand right above a line at its indentation; without any, where the line does. */
-function withComment(
-  text: string,
-  lineStart: number,
-  { indentation, least }: { readonly indentation: string; readonly least: number },
-): number {
-  const startsLine = (at: number) => at === 0 || /[\r\n]/.test(text.charAt(at - 1));
+function withComment(text: string, lineStart: number, indentation: string): number {
   let start = lineStart;
-  for (;;) {
+  while (start > 0) {
     let above = start - (text.endsWith("\r\n", start) ? 2 : 1);
-    while (above > least && !startsLine(above)) above -= 1;
-    if (above < least || !startsLine(above) || !text.startsWith(`${indentation}#`, above))
-      return start;
+    while (above > 0 && !/[\r\n]/.test(text.charAt(above - 1))) above -= 1;
+    if (!text.startsWith(`${indentation}#`, above)) break;
     start = above;
   }
+  return start;
 }
 
 function between(text: string, start: number, end: number): boolean {
