@@ -2,6 +2,7 @@ import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync } from "node:
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folderWith, run } from "./run.ts";
+import { unprivileged } from "./unprivileged.ts";
 
 const GOOD =
   "restreams:\n  - stream_id: 1\n    uri: srt://h.acme.net:9000?mode=caller&latency=2000\n    latency_unit: ms\n";
@@ -342,4 +343,18 @@ test("--diff of very many changes is one hunk, line by line", async () => {
   expect([of(" ").length, of("-").length, of("+").length]).toEqual([1501, 1500, 1500]);
   expect(of("-").every((line) => line.includes("mode=listener"))).toBe(true);
   expect(of("+").every((line) => line.includes("mode=caller"))).toBe(true);
+});
+
+test("says which folder it could not look into", async () => {
+  const cwd = folderWith({ "a/restreams.yaml": "restreams: []\n", "b/c.txt": "" });
+  chmodSync(join(cwd, "b"), 0o000);
+  // First as root, so that all modules are loaded that others may not be allowed to read.
+  await run(["."], { cwd });
+  const outcome = await unprivileged(cwd, () => run(["."], { cwd }));
+  chmodSync(join(cwd, "b"), 0o755);
+  expect(outcome).toEqual({
+    status: 2,
+    stdout: "1 file: no findings\n",
+    stderr: "restream-lint: b: permission denied\n",
+  });
 });

@@ -1,14 +1,5 @@
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundle, MAIN } from "../../../scripts/bundle.ts";
@@ -122,27 +113,6 @@ describe.each(NODES)("the bundle under %s", (node) => {
       stderr: "restream-lint: .env: no space left for it\n",
     });
     expect(statesIn(cwd)).toEqual(kept);
-  });
-
-  test("says which folder it could not look into", () => {
-    const folder = folderWith({ "a/restreams.yaml": "restreams: []\n", "b/c.txt": "" });
-    for (const [name, text] of Object.entries(readFiles(FOLDER)))
-      writeFileSync(join(folder, name), text);
-    chmodSync(folder, 0o755);
-    chmodSync(join(folder, "b"), 0o000);
-    // Root may look into anything.
-    const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-    const { status, stdout, stderr } = spawnSync(node, [join(folder, MAIN), "."], {
-      cwd: folder,
-      encoding: "utf8",
-      ...user,
-    });
-    chmodSync(join(folder, "b"), 0o755);
-    expect({ status, stdout, stderr }).toEqual({
-      status: 2,
-      stdout: "1 file: no findings\n",
-      stderr: "restream-lint: b: permission denied\n",
-    });
   });
 
   test("loads each parser, reporter and fixer that it needs", () => {
