@@ -1,5 +1,5 @@
 import type { Io, Output } from "./io.ts";
-import type { Arguments } from "./options.ts";
+import type { Arguments } from "./arguments.ts";
 
 /** Whether to colour an output: `--color`, else NO_COLOR and FORCE_COLOR, else on a terminal. https://no-color.org */
 export function hasColor(args: Arguments, { env }: Io, output: Output): boolean {

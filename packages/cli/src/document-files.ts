@@ -9,7 +9,7 @@ import {
 } from "@restream-lint/core";
 import { type Inputs, STDIN } from "./inputs.ts";
 import type { Io } from "./io.ts";
-import type { Arguments } from "./options.ts";
+import type { Arguments } from "./arguments.ts";
 import { printable } from "./printable.ts";
 import type { SettingsFinder } from "./settings.ts";
 import { isFileError, readText, reasonOf } from "./text-files.ts";

@@ -4,7 +4,7 @@ import { type Document, resolvePlaceholders, type VariableLookup } from "@restre
 import { parseEnvFile } from "./env-file.ts";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
-import type { Arguments } from "./options.ts";
+import type { Arguments } from "./arguments.ts";
 import { printable } from "./printable.ts";
 import { isFileError, readRegularText, readText, reasonOf } from "./text-files.ts";
 

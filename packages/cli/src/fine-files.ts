@@ -2,7 +2,8 @@ import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { certainlyFine, languageOf } from "@restream-lint/core";
 import { EXIT, type Io } from "./io.ts";
-import { type Arguments, LINT } from "./options.ts";
+import type { Arguments } from "./arguments.ts";
+import { LINT } from "./options.ts";
 import { nearestSettings } from "./settings-search.ts";
 import { isFileError, readRegularText, readText } from "./text-files.ts";
 

@@ -5,7 +5,8 @@ import { UsageError } from "./errors.ts";
 import type { Found } from "./files.ts";
 import type { Io } from "./io.ts";
 import { isFileError, reasonOf } from "./text-files.ts";
-import { type Arguments, COMMANDS } from "./options.ts";
+import type { Arguments } from "./arguments.ts";
+import { COMMANDS } from "./options.ts";
 import { printable } from "./printable.ts";
 import type { SettingsFinder } from "./settings.ts";
 

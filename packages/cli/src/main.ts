@@ -1,7 +1,8 @@
 import { isUsageError } from "./errors.ts";
 import { lintFineFiles } from "./fine-files.ts";
 import { EXIT, type Io } from "./io.ts";
-import { type Arguments, type Command, COMMANDS, LINT, parseArguments } from "./options.ts";
+import { type Arguments, parseArguments } from "./arguments.ts";
+import { type Command, COMMANDS, LINT } from "./options.ts";
 import { printable } from "./printable.ts";
 import { VERSION } from "./version.ts";
 

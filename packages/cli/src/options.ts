@@ -1,6 +1,4 @@
-import { parseArgs } from "node:util";
 import { PRESETS } from "@restream-lint/core";
-import { UsageError } from "./errors.ts";
 
 /** One option, said once: parsed, shown by `--help` and printed in docs/cli.md. */
 export interface Option {
@@ -205,81 +203,3 @@ export const COMMANDS: readonly Command[] = [
     options: [HELP],
   },
 ];
-
-/** What was given on the command line, checked against the command's options. */
-export interface Arguments {
-  readonly paths: readonly string[];
-  has(option: string): boolean;
-  /** The last value given. */
-  value(option: string): string | undefined;
-  values(option: string): readonly string[];
-}
-
-/** Reads the arguments of a command; throws a UsageError for what it does not know. */
-export async function parseArguments(
-  command: Command,
-  argv: readonly string[],
-): Promise<Arguments> {
-  const given = new Map<string, string[]>();
-  // Where there is nothing to parse, Node's parser need not be loaded.
-  const isParsed = argv.some((argument) => /^-./.test(argument));
-  const paths = isParsed ? [] : [...argv];
-  for (const token of isParsed ? tokensOf(command, argv) : []) {
-    if (token.kind === "positional") paths.push(token.value);
-    if (token.kind !== "option") continue;
-    const option = command.options.find(({ name }) => name === token.name);
-    if (!option) throw await unknownOption(command, token.rawName);
-    checkValue(option, token.rawName, token.value);
-    given.set(option.name, [...(given.get(option.name) ?? []), token.value ?? ""]);
-  }
-  return {
-    paths,
-    has: (option) => given.has(option),
-    value: (option) => given.get(option)?.at(-1),
-    values: (option) => given.get(option) ?? [],
-  };
-}
-
-function tokensOf(command: Command, argv: readonly string[]) {
-  const options = command.options.map(({ name, short, value }) => [
-    name,
-    parseOption(short, value),
-  ]);
-  return parseArgs({
-    args: [...argv],
-    options: Object.fromEntries(options),
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  }).tokens;
-}
-
-function parseOption(short: string | undefined, value: string | undefined) {
-  const type = value === undefined ? ("boolean" as const) : ("string" as const);
-  return short === undefined ? { type } : { type, short };
-}
-
-function checkValue({ value, choices }: Option, written: string, given: string | undefined): void {
-  if (value === undefined && given !== undefined) {
-    throw new UsageError(`${written} takes no value`);
-  }
-  if (value !== undefined && (given === undefined || given === "")) {
-    throw new UsageError(`${written} needs a value: ${written} <${value}>`);
-  }
-  if (choices && given !== undefined && !choices.includes(given)) {
-    throw new UsageError(`${written} must be ${listed(choices)}`);
-  }
-}
-
-async function unknownOption({ options }: Command, written: string): Promise<UsageError> {
-  const { closest } = await import("./closest.ts");
-  const known = options.map(({ name }) => `--${name}`);
-  const meant = closest(written, known);
-  const hint = meant === undefined ? "see --help" : `did you mean ${meant}?`;
-  return new UsageError(`unknown option ${written}: ${hint}`);
-}
-
-/** `a, b or c`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}

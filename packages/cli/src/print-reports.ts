@@ -1,6 +1,6 @@
 import { hasColor } from "./color.ts";
 import type { Io, Output } from "./io.ts";
-import type { Arguments } from "./options.ts";
+import type { Arguments } from "./arguments.ts";
 import { type FileReport, type Reporter, type Summary, summaryLine } from "./report.ts";
 
 /** Prints what was found, in the format that the arguments name. */

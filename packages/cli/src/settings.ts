@@ -10,7 +10,7 @@ import {
 } from "@restream-lint/core";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
-import type { Arguments } from "./options.ts";
+import type { Arguments } from "./arguments.ts";
 import { nearestSettings } from "./settings-search.ts";
 import { severitiesOf } from "./severities.ts";
 import { isFileError, readRegularText, reasonOf } from "./text-files.ts";

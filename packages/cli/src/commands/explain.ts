@@ -2,7 +2,7 @@ import { rulePage, rules } from "@restream-lint/core";
 import { hasColor } from "../color.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
-import type { Arguments } from "../options.ts";
+import type { Arguments } from "../arguments.ts";
 import { styled } from "../reporters/markdown-terminal.ts";
 import { unknownRule } from "../severities.ts";
 

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
-import type { Arguments } from "../options.ts";
+import type { Arguments } from "../arguments.ts";
 import { NO_SECRETS, SCANNER_RULES, type ScannerRule } from "../scanner-rules.ts";
 
 /** Prints rules for secret scanners, as gitleaks reads them. */

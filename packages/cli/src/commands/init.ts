@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isRestreamFile, SETTINGS_FILES } from "@restream-lint/core";
 import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
-import type { Arguments } from "../options.ts";
+import type { Arguments } from "../arguments.ts";
 import { isFileError, reasonOf } from "../text-files.ts";
 
 const RESTREAMS = `\

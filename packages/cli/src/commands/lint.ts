@@ -6,7 +6,7 @@ import { isFileError, reasonOf, writeText } from "../text-files.ts";
 import { inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io } from "../io.ts";
 import { type Linted, reportsOf } from "../linted.ts";
-import type { Arguments } from "../options.ts";
+import type { Arguments } from "../arguments.ts";
 import { printable } from "../printable.ts";
 import { printReports } from "../print-reports.ts";
 import { summaryLine, summaryOf } from "../report.ts";

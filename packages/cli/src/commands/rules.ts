@@ -10,7 +10,7 @@ import {
 import { hasColor } from "../color.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
-import type { Arguments } from "../options.ts";
+import type { Arguments } from "../arguments.ts";
 import { ruleTable } from "../reporters/rule-table.ts";
 
 /** Lists every rule as a preset has it, for people or as JSON. */

@@ -8,7 +8,7 @@ import { type DocumentFile, documentFilesOf } from "../document-files.ts";
 import { UsageError } from "../errors.ts";
 import { inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io } from "../io.ts";
-import type { Arguments } from "../options.ts";
+import type { Arguments } from "../arguments.ts";
 import { printable } from "../printable.ts";
 import { createPlaces, type SecretFile, secretsCounted } from "../secret-files.ts";
 import { createSettingsFinder } from "../settings.ts";

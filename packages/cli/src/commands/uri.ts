@@ -2,7 +2,7 @@ import { lint, parseDocument, parseUri } from "@restream-lint/core";
 import { hasColor } from "../color.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
-import type { Arguments } from "../options.ts";
+import type { Arguments } from "../arguments.ts";
 import { uriSheet } from "../reporters/uri-sheet.ts";
 
 /** Takes one address apart: its parts, what is filled in by default, its latency in each unit, and findings. */
