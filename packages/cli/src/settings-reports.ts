@@ -5,6 +5,7 @@ import {
   type Edit,
   createSettingsMask,
   type FileIgnore,
+  type Ignore,
   languageOf,
   pageOf,
   parseDocument,
@@ -49,17 +50,14 @@ function unusedIgnores(
   finder: SettingsFinder,
 ): Diagnostic[] {
   const names = new Set(linted.map(({ file }) => finder.pathOf(file)));
+  const asked = new Set(linted.flatMap(({ settings }) => settings.ignore ?? []));
+  const used = new Set(linted.flatMap(usedIgnores));
   const isProven = (ignore: FileIgnore) =>
-    (isWhole && linted.some(({ settings }) => settings.ignore?.includes(ignore))) ||
-    ignore.files?.every((it) => names.has(it));
+    (isWhole && asked.has(ignore)) || ignore.files?.every((it) => names.has(it));
   return (parsed.settings?.ignore ?? []).flatMap((ignore, index) => {
     const path = `/ignore/${index}`;
     const range = parsed.rangeOf(path);
-    const isUsed = linted.some(
-      ({ settings, unusedIgnores: unused }) =>
-        settings.ignore?.includes(ignore) && !unused.includes(ignore),
-    );
-    if (isUsed || !range || !isProven(ignore)) return [];
+    if (used.has(ignore) || !range || !isProven(ignore)) return [];
     const rule = "unused-suppression";
     const message = 'This entry of "ignore" silences nothing: delete it';
     const edit = parsed.removalOf(path);
@@ -77,6 +75,12 @@ function unusedIgnores(
       },
     ];
   });
+}
+
+/** Those that silenced something, or of which nothing proves that they did not. */
+function usedIgnores({ settings, unusedIgnores: unused }: Linted): readonly Ignore[] {
+  const isUnused = new Set(unused);
+  return (settings.ignore ?? []).filter((it) => !isUnused.has(it));
 }
 
 /** Applies the safe fixes of settings files, and answers what is left to say of them: fixes that touch wait for the next run. */
