@@ -96,6 +96,8 @@ x-after:
   - {stream_id: 2, uri: "rtmp://h.acme.net/live/\${KEY}"}
   - uri: srt://h.acme.net:1?streamid= #!::r=a,m=publish
   - {uri: rtmp://h.acme.net/live/k,l}
+x-after:
+  - {uri: rtmp://h.acme.net/live/k,l}
 `,
 ];
 

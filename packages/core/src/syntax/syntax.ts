@@ -69,7 +69,9 @@ function parseCut(text: string, cut: Cut): SyntaxTree | undefined {
   const start = text.indexOf("-", cut.items[0]?.start);
   const range = { start, end: items.at(-1)?.range.end ?? start };
   const root = rootWith({ kind: "sequence", range, items }, head, cut.key);
-  return root && { roots: [root], faults, ...(cuts.length > 0 && { cuts }) };
+  // The head is also what follows the items.
+  const inOrder = cuts.toSorted((a, b) => a.cut - b.cut);
+  return root && { roots: [root], faults, ...(cuts.length > 0 && { cuts: inOrder }) };
 }
 
 function itemOf([root]: readonly Node[]): Node | undefined {
