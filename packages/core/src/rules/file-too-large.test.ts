@@ -18,7 +18,7 @@ test("reports more, and nothing else of it", () => {
       rule: "file-too-large",
       severity: "error",
       message:
-        "This document holds 65 MB and was not checked: split it into files of at most 64 MB",
+        "This document holds more than 64 MB and was not checked: split it into smaller files",
       range: { start: 0, end: 0 },
       path: "",
     },
