@@ -1,3 +1,4 @@
+import { listed } from "@restream-lint/core";
 import { parseArgs } from "node:util";
 import { UsageError } from "./errors.ts";
 import type { Command, Option } from "./options.ts";
@@ -73,9 +74,4 @@ async function unknownOption({ options }: Command, written: string): Promise<Usa
   const meant = closest(written, known);
   const hint = meant === undefined ? "see --help" : `did you mean ${meant}?`;
   return new UsageError(`unknown option ${written}: ${hint}`);
-}
-
-/** `a, b or c`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }

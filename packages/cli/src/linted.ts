@@ -1,4 +1,5 @@
 import {
+  byPlace,
   createMask,
   type Diagnostic,
   type DiagnosticIn,
@@ -48,8 +49,4 @@ function reportOf(
     },
     fileOf,
   };
-}
-
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  return a.range.start - b.range.start || a.range.end - b.range.end;
 }

@@ -1,6 +1,5 @@
-import { rules, type Severity } from "@restream-lint/core";
+import { listed, rules, type Severity } from "@restream-lint/core";
 import { UsageError } from "./errors.ts";
-import { listed } from "./arguments.ts";
 
 const SEVERITIES = ["error", "warning", "info", "off"] as const;
 

@@ -15,3 +15,8 @@ export interface Diagnostic {
   readonly fixes: readonly Fix[];
   readonly related: readonly Related[];
 }
+
+/** Compares diagnostics by where they begin, then by where they end. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return a.range.start - b.range.start || a.range.end - b.range.end;
+}

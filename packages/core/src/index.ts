@@ -22,7 +22,7 @@ export { lineStartsOf, type LineStarts, type Position, positionAt } from "./line
 // Linting.
 export { certainlyFine } from "./fine/certainly-fine.ts";
 export { judge, type Judgement, lint } from "./lint.ts";
-export type { Diagnostic } from "./diagnostic.ts";
+export { byPlace, type Diagnostic } from "./diagnostic.ts";
 export { type DiagnosticIn, type Judged, lintAcross } from "./lint-across.ts";
 export {
   type Ignore,
@@ -75,6 +75,7 @@ export {
 export { checkCombination, type Combination } from "./gcore/combinations.ts";
 
 export { didYouMean } from "./did-you-mean.ts";
+export { listed } from "./listed.ts";
 
 // Secrets.
 export { redactedIn, redactUri } from "./uri/redact.ts";

@@ -1,3 +1,5 @@
+import { firstWhere } from "./range-search.ts";
+
 /** A zero-based line and UTF-16 column, as the Language Server Protocol counts them. */
 export interface Position {
   readonly line: number;
@@ -17,12 +19,6 @@ export function lineStartsOf(text: string): LineStarts {
 
 /** The position of an offset; offsets beyond the text count on in its last line. */
 export function positionAt(lineStarts: LineStarts, offset: number): Position {
-  let low = 0;
-  let high = lineStarts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low, character: offset - (lineStarts[low] ?? 0) };
+  const line = Math.max(firstWhere(lineStarts, (start) => start > offset) - 1, 0);
+  return { line, character: offset - (lineStarts[line] ?? 0) };
 }

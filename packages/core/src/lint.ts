@@ -1,5 +1,5 @@
 import { createConcealment } from "./secrets/conceal.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import { byPlace, type Diagnostic } from "./diagnostic.ts";
 import { type Document, MAX_LENGTH, withKnowledge } from "./document.ts";
 import { createTargetLookup } from "./gcore/known-targets.ts";
 import { pageOf } from "./homepage.ts";
@@ -144,8 +144,4 @@ function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 function keyOf({ rule, range, message }: Diagnostic): string {
   return `${rule} ${range.start} ${range.end} ${message}`;
-}
-
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  return a.range.start - b.range.start || a.range.end - b.range.end;
 }

@@ -1,3 +1,4 @@
+import { isMapping } from "../is-mapping.ts";
 import { type Item, isPlain, isPlainOfStream, Seen } from "./fine-restreams.ts";
 
 /** More than an ordinary text has: the parsers refuse a text by its length and by its lines. */
@@ -139,10 +140,6 @@ function asWritten(text: string): unknown {
     // No JSON, or nested beyond the stack.
     return undefined;
   }
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const TYPES: Readonly<Record<string, string>> = {

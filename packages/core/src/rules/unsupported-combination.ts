@@ -1,8 +1,9 @@
+import { listed } from "../listed.ts";
 import { checkCombination } from "../gcore/combinations.ts";
 import { mentionIn } from "../field/mention.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../field/uri-field.ts";
-import { type Protocol, protocolName } from "../uri/uri.ts";
+import { protocolName } from "../uri/uri.ts";
 
 export const unsupportedCombination: Rule = {
   id: "unsupported-combination",
@@ -41,7 +42,7 @@ export const unsupportedCombination: Rule = {
         placeOf(field, uri.scheme.range).range,
       );
       yield {
-        message: `Gcore does not list ${pair} as supported: an ${protocolName(source.value)} source reaches ${listed(targets)} targets only, and an ${protocolName(uri.protocol)} target needs an ${listed(sources)} source`,
+        message: `Gcore does not list ${pair} as supported: an ${protocolName(source.value)} source reaches ${listed(targets.map(protocolName))} targets only, and an ${protocolName(uri.protocol)} target needs an ${listed(sources.map(protocolName))} source`,
         range,
         path,
         related: [
@@ -55,7 +56,3 @@ export const unsupportedCombination: Rule = {
     }
   },
 };
-
-function listed(protocols: readonly Protocol[]): string {
-  return protocols.map(protocolName).join(" or ");
-}

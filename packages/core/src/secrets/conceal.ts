@@ -1,3 +1,4 @@
+import { firstAfter } from "../range-search.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Range } from "../range.ts";
 import type { Resolution } from "../placeholder/resolve.ts";
@@ -140,13 +141,6 @@ function* wordsAt(value: string, ranges: readonly Range[]): Iterable<string> {
 
 /** Whether an edit would change any of these places; they come in order, and do not overlap. */
 function touches(places: readonly Range[], { start, end }: Range): boolean {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const next = places[low];
+  const next = places[firstAfter(places, start)];
   return next !== undefined && (start === end ? next.start < start : next.start < end);
 }

@@ -1,3 +1,4 @@
+import { firstAfter } from "../range-search.ts";
 import { type Document, writtenOf } from "../document.ts";
 import { isHarmlessKey, KNOWN_NAMES } from "../shape/field-name.ts";
 import { hasPlaceholder, placeholdersIn } from "../placeholder/placeholder.ts";
@@ -45,18 +46,6 @@ export function createMask(
     }
     return result;
   };
-}
-
-/** The index of the first range that ends after an offset; the ranges may touch, but not overlap. */
-function firstAfter(ranges: readonly Range[], offset: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const FIELDS: Readonly<Record<string, FieldSchema>> = { ...RESTREAM_FIELDS, ...STREAM_FIELDS };

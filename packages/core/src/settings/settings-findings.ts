@@ -7,7 +7,7 @@ import type { Range } from "../range.ts";
 import type { Severity } from "../rule.ts";
 import type { Edit } from "../edit.ts";
 import type { SettingsError } from "../schema/generated/settings-validator.ts";
-import { knownAt, listed, nameOf, wantedBy } from "./settings-words.ts";
+import { knownAt, quoted, nameOf, wantedBy } from "./settings-words.ts";
 import { isHarmlessName } from "../shape/field-name.ts";
 import { entriesOf } from "../shape/plain.ts";
 import { headOf } from "../syntax/head.ts";
@@ -122,7 +122,7 @@ export class SettingsFindings {
     const known = knownAt(path).filter((it) => !given.has(it));
     const meant = this.guess(name, known);
     const shown = isHarmlessName(name) ? `"${name}"` : "This";
-    const hint = meant === undefined ? `it may be ${listed(known)}` : `did you mean "${meant}"?`;
+    const hint = meant === undefined ? `it may be ${quoted(known)}` : `did you mean "${meant}"?`;
     this.at(
       "unknown-field",
       "warning",

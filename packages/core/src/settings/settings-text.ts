@@ -1,3 +1,4 @@
+import { isMapping } from "../is-mapping.ts";
 import { pointer } from "../forms.ts";
 import { globFault } from "./glob.ts";
 import { settingsErrors } from "../schema/generated/settings-validator.ts";
@@ -149,10 +150,6 @@ function mappingsIn(
   return list.flatMap((it: unknown, index) =>
     isMapping(it) ? [[`/${name}/${index}`, it] as const] : [],
   );
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A node as a plain value; null is the same as absent, but for what has no name that is known. */

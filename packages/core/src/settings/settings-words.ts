@@ -1,3 +1,4 @@
+import { listed } from "../listed.ts";
 import type { SettingsError } from "../schema/generated/settings-validator.ts";
 import { SETTINGS_SCHEMA, type SettingsShape } from "../schema/settings-schema.ts";
 
@@ -18,7 +19,7 @@ export function wantedBy(
 ): string {
   switch (keyword) {
     case "enum":
-      return listed(allowedValues);
+      return quoted(allowedValues);
     case "type":
       return [type]
         .flat()
@@ -55,9 +56,6 @@ export function knownAt(path: string): readonly string[] {
 }
 
 /** `"a", "b" or "c"`. */
-export function listed(words: readonly string[]): string {
-  const quoted = words.map((it) => `"${it}"`);
-  return quoted.length < 2
-    ? quoted.join("")
-    : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+export function quoted(words: readonly string[]): string {
+  return listed(words.map((it) => `"${it}"`));
 }

@@ -1,9 +1,10 @@
+import { listed } from "../listed.ts";
 import type { Expected } from "../schema/schema.ts";
 import type { Node } from "../syntax/node.ts";
 
 /** What a field takes, as a message says it. */
 export function wanted({ type, enum: words, description = "", ...bounds }: Expected): string {
-  if (words) return anyOf(words.filter((it) => it !== null).map((it) => `"${it}"`));
+  if (words) return listed(words.filter((it) => it !== null).map((it) => `"${it}"`));
   const unit = /^In .+(?=\.$)/.exec(description)?.[0];
   const types = [type].flat();
   const inUnit = unit === undefined ? "" : `, ${unit.replace("In", "in")}`;
@@ -20,10 +21,6 @@ const TYPES = [
   ["array", "a list"],
   ["object", "a mapping of fields"],
 ] as const;
-
-function anyOf(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
 
 /** What stands there instead, quoted where it cannot be a secret: a short number, a word that it is clear how to mend. */
 export function foundIn(node: Node, isClear: boolean): string | undefined {

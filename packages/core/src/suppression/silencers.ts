@@ -1,3 +1,4 @@
+import { rangeAt } from "../range-search.ts";
 import type { Document } from "../document.ts";
 import { lineStartsOf, positionAt } from "../lines.ts";
 import type { Range } from "../range.ts";
@@ -75,9 +76,9 @@ export function silencersIn(document: Document, all: readonly Suppression[]): Si
     if (byLine.size === 0) return found;
     const line = lineAt(offset);
     found.push(...ofRule(byLine.get(line), rule));
-    const first = lineAt(startIn(values, offset) ?? offset);
+    const first = lineAt(rangeAt(values, offset)?.start ?? offset);
     if (first !== line) found.push(...ofRule(byLine.get(first), rule));
-    const item = lineAt(startIn(items, offset) ?? offset);
+    const item = lineAt(rangeAt(items, offset)?.start ?? offset);
     if (item !== line && item !== first) found.push(...ofRule(fromAbove.get(item), rule));
     return found;
   }
@@ -87,19 +88,6 @@ export function silencersIn(document: Document, all: readonly Suppression[]): Si
 function itemsIn({ restreams, streams }: Document): readonly Range[] {
   const ranges = [...restreams, ...streams].map(({ node }) => node.range);
   return ranges.toSorted((a, b) => a.start - b.start);
-}
-
-/** Where that of the ranges begins that an offset is in. They come in the order of the text, and apart. */
-function startIn(ranges: readonly Range[], offset: number): number | undefined {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const range = ranges[low];
-  return range && range.start <= offset ? range.start : undefined;
 }
 
 /** Whether a misspelt directive, or one with a misspelt rule, was meant to begin a block. */

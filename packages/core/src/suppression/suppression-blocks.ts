@@ -1,3 +1,4 @@
+import { rangeAt } from "../range-search.ts";
 import { ALL, type Silencer } from "./suppression.ts";
 
 /** From where to where one silences a rule, or all of them. */
@@ -41,9 +42,9 @@ export class Blocks {
 
   /** Those that silence a rule at an offset. */
   at(rule: string, offset: number): readonly Silencer[] {
-    const own = spanAt(this.#spans.get(rule), offset);
-    const isExcepted = spanAt(this.#exceptions.get(rule), offset) !== undefined;
-    const all = isExcepted ? undefined : spanAt(this.#spans.get(ALL), offset);
+    const own = rangeAt(this.#spans.get(rule) ?? [], offset);
+    const isExcepted = rangeAt(this.#exceptions.get(rule) ?? [], offset) !== undefined;
+    const all = isExcepted ? undefined : rangeAt(this.#spans.get(ALL) ?? [], offset);
     return [own, all].flatMap((it) => (it ? [it.by] : []));
   }
 
@@ -65,16 +66,4 @@ function add(spans: Map<string, Span[]>, rule: string, span: Span): void {
   const own = spans.get(rule);
   if (own) own.push(span);
   else spans.set(rule, [span]);
-}
-
-function spanAt(spans: readonly Span[] = [], offset: number): Span | undefined {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const span = spans[low];
-  return span && span.start <= offset ? span : undefined;
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from "../range-search.ts";
 import { type Placeholders, placeholdersIn } from "../placeholder/placeholder.ts";
 import type { Range } from "../range.ts";
 import type { Filling, ScalarNode } from "./node.ts";
@@ -31,22 +32,6 @@ function endOf(pieces: Filling["pieces"], offset: number): number {
   const last = pieces[firstWhere(pieces, ({ range }) => range.start >= offset) - 1];
   if (!last) return offset;
   return offset <= last.range.end ? last.written.end : last.written.end + offset - last.range.end;
-}
-
-/** The index of the first piece of which something holds that holds of all later ones. */
-function firstWhere(
-  pieces: Filling["pieces"],
-  holds: (piece: Filling["pieces"][number]) => boolean,
-): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const piece = pieces[middle];
-    if (piece && holds(piece)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** A scalar as the text says it, whatever was filled in. */
