@@ -19,6 +19,7 @@ import { judge } from "../lint.ts";
 import type { Language } from "../syntax/syntax.ts";
 import { lintAcross } from "../lint-across.ts";
 import { rules } from "../rules/index.ts";
+import { PROTOCOLS } from "../uri/uri.ts";
 
 const FINE = [
   `\
@@ -150,6 +151,32 @@ describe("what it is certain of, linting says nothing of", () => {
       `restreams:\n- stream_id: 1\n  latency_unit: s\n  uri: srt://${host}:9000?mode=caller&latency=4\n`,
     );
   });
+
+  const TARGETS = [
+    "rtmp://a.rtmp.youtube.com/live2/${A}",
+    "rtmps://live-api-s.facebook.com:443/rtmp/${A}",
+    "srt://h.acme.net:9000?mode=caller&latency=2",
+  ];
+  const pairs = PROTOCOLS.flatMap((source) => TARGETS.map((uri) => [source, uri] as const));
+  test.each(pairs)(
+    "of a source by %s and a target at %s: where Gcore lists them",
+    (source, uri) => {
+      const streams = `streams:\n- id: 1\n  protocol: ${source}\n`;
+      const text = `${streams}restreams:\n- stream_id: 1\n  latency_unit: s\n  uri: ${uri}\n`;
+      expect(certainlyFine(text, "yaml") !== undefined).toBe(saidOf(text).length === 0);
+    },
+  );
+
+  test.each(Object.entries({ video_bitrate: 5000, audio_bitrate: 256, keyframe_interval: 4 }))(
+    "of a stream with a %s of %i, and of one more it is not certain",
+    (field, most) => {
+      const text = (value: number) =>
+        `streams:\n- id: 1\n  ${field}: ${value}\nrestreams:\n- stream_id: 1\n  uri: ${TARGETS[1]}\n`;
+      expect(certainlyFine(text(most), "yaml")).toBeDefined();
+      expect(saidOf(text(most))).toEqual([]);
+      expect(certainlyFine(text(most + 1), "yaml")).toBeUndefined();
+    },
+  );
 
   test("whatever stands in the fields", () => {
     assert(property(documents(), (text) => checkFine(text)));
