@@ -161,8 +161,8 @@ describe("what it is certain of, linting says nothing of", () => {
   test.each(pairs)(
     "of a source by %s and a target at %s: where Gcore lists them",
     (source, uri) => {
-      const streams = `streams:\n- id: 1\n  protocol: ${source}\n`;
-      const text = `${streams}restreams:\n- stream_id: 1\n  latency_unit: s\n  uri: ${uri}\n`;
+      const declared = `streams:\n- id: 1\n  protocol: ${source}\n`;
+      const text = `${declared}restreams:\n- stream_id: 1\n  latency_unit: s\n  uri: ${uri}\n`;
       expect(certainlyFine(text, "yaml") !== undefined).toBe(saidOf(text).length === 0);
     },
   );
