@@ -7,12 +7,13 @@ import {
   languageOfText,
   parseDocument,
 } from "@restream-lint/core";
+import { isFileError, readText } from "@restream-lint/files";
 import { type Inputs, STDIN } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
 import { printable } from "./printable.ts";
 import type { SettingsFinder } from "./settings.ts";
-import { isFileError, readText, reasonOf } from "./text-files.ts";
+import { reasonOf } from "./text-files.ts";
 
 /** A restream document, and where it comes from. */
 export interface DocumentFile {

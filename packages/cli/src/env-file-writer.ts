@@ -12,9 +12,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { checkRegular } from "@restream-lint/files";
 import { parseEnvFile } from "./env-file.ts";
 import { UsageError } from "./errors.ts";
-import { checkRegular } from "./text-files.ts";
 
 /** An env file, which may not be there yet. */
 export interface EnvFile {

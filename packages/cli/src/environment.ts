@@ -1,12 +1,13 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Document, resolvePlaceholders, type VariableLookup } from "@restream-lint/core";
+import { isFileError, readRegularText, readText } from "@restream-lint/files";
 import { parseEnvFile } from "./env-file.ts";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
 import { printable } from "./printable.ts";
-import { isFileError, readRegularText, readText, reasonOf } from "./text-files.ts";
+import { reasonOf } from "./text-files.ts";
 
 /** Fills in the placeholders of a file's document. */
 export type Filler = (file: string, document: Document) => Document;

@@ -1,11 +1,10 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { certainlyFine, languageOf } from "@restream-lint/core";
+import { isFileError, nearestSettings, readRegularText, readText } from "@restream-lint/files";
 import { EXIT, type Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
 import { LINT } from "./options.ts";
-import { nearestSettings } from "./settings-search.ts";
-import { isFileError, readRegularText, readText } from "./text-files.ts";
 
 /** What changes nothing where there is nothing to say. */
 const HARMLESS = new Set([

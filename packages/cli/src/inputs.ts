@@ -1,10 +1,10 @@
 import { realpathSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { redactUri } from "@restream-lint/core";
+import { type Found, isFileError } from "@restream-lint/files";
 import { UsageError } from "./errors.ts";
-import type { Found } from "./files.ts";
 import type { Io } from "./io.ts";
-import { isFileError, reasonOf } from "./text-files.ts";
+import { reasonOf } from "./text-files.ts";
 import type { Arguments } from "./arguments.ts";
 import { COMMANDS } from "./options.ts";
 import { printable } from "./printable.ts";
@@ -61,7 +61,7 @@ async function filesOf(
   if (path === "") throw new UsageError("a path cannot be empty");
   const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
   if (stats && !stats.isDirectory()) return { files: [path], unread: [] };
-  const { filesIn, filesMatching } = await import("./files.ts");
+  const { filesIn, filesMatching } = await import("./search.ts");
   if (stats) {
     searched.push(resolve(cwd, path));
     const { files, unread } = filesIn(path, cwd, (folder) => {

@@ -13,11 +13,12 @@ import {
   type Settings,
   severityOf,
 } from "@restream-lint/core";
+import { isFileError } from "@restream-lint/files";
 import { UsageError } from "./errors.ts";
 import type { Linted } from "./linted.ts";
 import type { FileReport } from "./report.ts";
 import type { SettingsFinder, SettingsSource } from "./settings.ts";
-import { isFileError, reasonOf, writeText } from "./text-files.ts";
+import { reasonOf, writeText } from "./text-files.ts";
 
 /** What is wrong with the settings files themselves; nothing for those that are right. */
 export function settingsReports(

@@ -8,12 +8,12 @@ import {
   PRESETS,
   type Settings,
 } from "@restream-lint/core";
+import { isFileError, nearestSettings, readRegularText } from "@restream-lint/files";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
-import { nearestSettings } from "./settings-search.ts";
 import { severitiesOf } from "./severities.ts";
-import { isFileError, readRegularText, reasonOf } from "./text-files.ts";
+import { reasonOf } from "./text-files.ts";
 
 /** A settings file that was found. */
 export interface SettingsSource {

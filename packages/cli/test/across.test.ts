@@ -1,5 +1,6 @@
+import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { folderWith, run } from "./run.ts";
+import { run } from "./run.ts";
 
 const to = (key: string) =>
   `restreams:\n  - stream_id: 1\n    uri: rtmp://a.rtmp.youtube.com/live2/\${${key}}\n`;

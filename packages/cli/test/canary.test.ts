@@ -11,6 +11,7 @@ import {
   redactUri,
   validateRestream,
 } from "@restream-lint/core";
+import { folderWith } from "@restream-lint/testkit";
 import { describe, expect, test } from "vitest";
 import { LINT } from "../src/options.ts";
 import {
@@ -23,7 +24,7 @@ import {
   SHOWN,
   URIS,
 } from "./canary-places.ts";
-import { folderWith, type Outcome, run, type Surroundings } from "./run.ts";
+import { type Outcome, run, type Surroundings } from "./run.ts";
 
 /** So many characters of a secret in a row give it away. */
 const LENGTH = 6;

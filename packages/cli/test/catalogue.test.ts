@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "@restream-lint/core";
+import { folderWith } from "@restream-lint/testkit";
 import { describe, expect, test } from "vitest";
-import { folderWith, run } from "./run.ts";
+import { run } from "./run.ts";
 
 const CATALOGUE = join(import.meta.dirname, "../../../examples/catalogue");
 

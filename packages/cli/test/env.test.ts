@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { folderWith, run } from "./run.ts";
+import { run } from "./run.ts";
 
 const TEXT = `\
 restreams:

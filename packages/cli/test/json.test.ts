@@ -1,7 +1,8 @@
 import { Ajv } from "ajv";
+import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
 import { outputSchema } from "../src/output-schema.ts";
-import { folderWith, run } from "./run.ts";
+import { run } from "./run.ts";
 
 const validate = new Ajv({ strict: true }).compile(outputSchema("https://h.acme.net"));
 

@@ -1,7 +1,8 @@
 import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { folderWith, run } from "./run.ts";
+import { run } from "./run.ts";
 import { unprivileged } from "./unprivileged.ts";
 
 const GOOD =

@@ -9,11 +9,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { folderWith } from "@restream-lint/testkit";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundle, MAIN } from "../../../scripts/bundle.ts";
 import { VERSION } from "../src/version.ts";
 import packageJson from "../package.json" with { type: "json" };
-import { folderWith } from "./run.ts";
 
 /** Node binaries to run the bundle under; CI names a Node 24 beside the one that runs the tests. */
 const NODES = (process.env["RESTREAM_LINT_NODES"] ?? process.execPath).split(":");

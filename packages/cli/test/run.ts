@@ -1,7 +1,3 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
 import type { Output } from "../src/io.ts";
 import { main } from "../src/main.ts";
 
@@ -45,15 +41,4 @@ function output(columns: number | undefined): Output & { text(): string } {
     write: (text) => void written.push(text),
     text: () => written.join(""),
   };
-}
-
-/** A folder with these files in it, which is gone after the test. */
-export function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), "restream-lint-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
 }

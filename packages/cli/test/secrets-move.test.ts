@@ -14,10 +14,11 @@ import {
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { lint, literalSecretsIn, parseDocument, secretValueOf } from "@restream-lint/core";
+import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
 import { parseEnvFile } from "../src/env-file.ts";
 import { addVariables, isHoldable, quoted, readEnvFile } from "../src/env-file-writer.ts";
-import { folderWith, run } from "./run.ts";
+import { run } from "./run.ts";
 import { unprivileged } from "./unprivileged.ts";
 
 const KEY = "k17a-13s8-CANARY";

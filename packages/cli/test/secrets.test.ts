@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { folderWith, run } from "./run.ts";
+import { run } from "./run.ts";
 
 const CANARY = "s3cr3t-CANARY-8f2k";
 

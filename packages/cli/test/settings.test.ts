@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { folderWith } from "@restream-lint/testkit";
 import { describe, expect, test } from "vitest";
-import { folderWith, run } from "./run.ts";
+import { run } from "./run.ts";
 
 const LISTENER =
   "restreams:\n  - stream_id: 1\n    uri: srt://h.acme.net:9000?mode=listener&latency=2000\n    latency_unit: ms\n";

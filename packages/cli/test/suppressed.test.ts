@@ -1,5 +1,6 @@
+import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { folderWith, run } from "./run.ts";
+import { run } from "./run.ts";
 
 const SUPPRESSED = `\
 restreams:

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { readRegularText, reasonOf, writeText } from "../src/text-files.ts";
-import { folderWith, run } from "./run.ts";
+import { reasonOf, writeText } from "../src/text-files.ts";
+import { run } from "./run.ts";
 import { unprivileged } from "./unprivileged.ts";
 
 const BAD = "stream_id: 20\nuri: RTMP://h.acme.net/live/${KEY}\n";
@@ -41,28 +42,24 @@ test("keeps a mode that the umask would not give", () => {
   expect(statSync(join(cwd, "a.yaml")).mode & 0o777).toBe(0o666);
 });
 
-test("reads and writes regular files only, without opening others", () => {
+test("writes regular files only, without opening others", () => {
   const cwd = folderWith({ "a.yaml": "a" });
   mkdirSync(join(cwd, "folder"));
   execFileSync("mkfifo", [join(cwd, "fifo")]);
   symlinkSync("fifo", join(cwd, "link"));
   symlinkSync("a.yaml", join(cwd, "a.link"));
-  expect(readRegularText(join(cwd, "a.link"))).toBe("a");
+  writeText(join(cwd, "a.link"), "b");
+  expect(readFileSync(join(cwd, "a.yaml"), "utf8")).toBe("b");
   for (const [name, reason] of [
     ["folder", "is a directory"],
     ["fifo", "not a regular file"],
     ["link", "not a regular file"],
     ["none", "no such file or directory"],
-  ] as const) {
-    expect(
-      reasonFrom(() => readRegularText(join(cwd, name))),
-      name,
-    ).toBe(reason);
+  ] as const)
     expect(
       reasonFrom(() => writeText(join(cwd, name), "b")),
       name,
     ).toBe(reason);
-  }
   expect(readdirSync(cwd).toSorted()).toEqual(["a.link", "a.yaml", "fifo", "folder", "link"]);
 });
 

@@ -1,4 +1,6 @@
 export { checkRule, type InvalidCase, type RuleCases } from "./check-rule.ts";
+export { type Cursor, parseCursor } from "./cursor.ts";
 export { parseFixture } from "./fixture.ts";
+export { folderWith } from "./folder-with.ts";
 export { annotate, type Marked, strip } from "./markers.ts";
 export { mutated } from "./mutated.ts";

@@ -1,10 +1,11 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isRestreamFile, SETTINGS_FILES } from "@restream-lint/core";
+import { isFileError } from "@restream-lint/files";
 import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
 import type { Arguments } from "../arguments.ts";
-import { isFileError, reasonOf } from "../text-files.ts";
+import { reasonOf } from "../text-files.ts";
 
 const RESTREAMS = `\
 # Which streams Gcore pushes to which targets. Check it: restream-lint

@@ -1,8 +1,9 @@
 import { applyFixes, createMask, type Document, judge } from "@restream-lint/core";
+import { isFileError } from "@restream-lint/files";
 import { type DocumentFile, documentFileOf, isRestream } from "../document-files.ts";
 import type { Filler } from "../environment.ts";
 import { UsageError } from "../errors.ts";
-import { isFileError, reasonOf, writeText } from "../text-files.ts";
+import { reasonOf, writeText } from "../text-files.ts";
 import { inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io } from "../io.ts";
 import { type Linted, reportsOf } from "../linted.ts";

@@ -10,13 +10,14 @@ import {
   secretValueOf,
   variablesIn,
 } from "@restream-lint/core";
+import { isFileError } from "@restream-lint/files";
 import { addVariables, type EnvFile, isHoldable, readEnvFile } from "../env-file-writer.ts";
 import { UsageError } from "../errors.ts";
 import { gitStateOf } from "../git.ts";
 import { EXIT, type Io } from "../io.ts";
 import { printable } from "../printable.ts";
 import { createPlaces, type SecretFile, secretsCounted } from "../secret-files.ts";
-import { checkWritable, isFileError, reasonOf, writeText } from "../text-files.ts";
+import { checkWritable, reasonOf, writeText } from "../text-files.ts";
 
 /**
  * Puts `${NAME}` in the place of each secret, and its value into an env file: that first, so that nothing is lost

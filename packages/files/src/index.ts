@@ -1,0 +1,3 @@
+export { nearestSettings } from "./nearest-settings.ts";
+export { checkRegular, isFileError, readRegularText, readText } from "./read-text.ts";
+export { filesIn, filesMatching, type Found, type Globs } from "./search.ts";

@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { folderWith } from "@restream-lint/testkit";
+import { expect, test } from "vitest";
+import { filesIn, filesMatching } from "./search.ts";
+
+const TREE = {
+  "restreams.yaml": "",
+  "b/a.restream.json": "",
+  "b/.hidden/restream.yml": "",
+  "b/other.yaml": "",
+  "b/.restream-lint.yaml": "",
+  "b/node_modules/x/restreams.yaml": "",
+  ".git/restreams.yaml": "",
+};
+
+test("finds documents by their names, but never among other people's files", () => {
+  const cwd = folderWith(TREE);
+  expect(filesIn(".", cwd, () => undefined)).toEqual({
+    files: ["b/.hidden/restream.yml", "b/a.restream.json", "restreams.yaml"],
+    unread: [],
+  });
+  expect(filesIn("b/", cwd, () => undefined).files).toEqual([
+    "b/.hidden/restream.yml",
+    "b/a.restream.json",
+  ]);
+});
+
+test("finds what settings add where they hold, each file once", () => {
+  const cwd = folderWith({ ...TREE, "outside.yaml": "" });
+  const asked: string[] = [];
+  const { files } = filesIn("b", cwd, (folder) => {
+    asked.push(folder);
+    return { folder: cwd, globs: ["o*.yaml", "b/*.json", "!b/.hidden/**"] };
+  });
+  expect(asked).toEqual([join(cwd, "b")]);
+  expect(files).toEqual(["b/.hidden/restream.yml", "b/a.restream.json", "b/other.yaml"]);
+});
+
+test("says which folders could not be looked into", () => {
+  const cwd = folderWith({});
+  expect(filesIn("none", cwd, () => undefined)).toEqual({
+    files: [],
+    unread: [[join(cwd, "none/"), expect.objectContaining({ code: "ENOENT" })]],
+  });
+});
+
+test.each([
+  ["b/*.yaml", ["b/.restream-lint.yaml", "b/other.yaml"]],
+  ["**/restreams.yaml", ["restreams.yaml"]],
+  ["none*", []],
+  ["restreams.yaml", undefined],
+])("finds the files that %s matches", (pattern, expected) => {
+  expect(filesMatching(pattern, folderWith(TREE))?.files).toEqual(expected);
+});
