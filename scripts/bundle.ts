@@ -38,7 +38,7 @@ const LAZY = new Set(
 const RULE = /^packages\/core\/src\/rules\/(?!index\.ts$)[^/]+\.ts$/;
 
 /** The chunks that print the rules' documentation. Every other file is bundled without it. */
-const WITH_DOCS = new Set(["commands-explain.cjs", "commands-rules.cjs"]);
+const WITH_DOCS = new Set(["commands-explain.cjs", "commands-lsp.cjs", "commands-rules.cjs"]);
 
 const OPTIONS = {
   absWorkingDir: ROOT,

@@ -44,6 +44,8 @@ async function run({ name }: Command, args: Arguments, io: Io): Promise<number> 
       return (await import("./commands/secrets.ts")).listSecrets(args, io);
     case "gitleaks":
       return (await import("./commands/gitleaks.ts")).printGitleaks(args, io);
+    case "lsp":
+      return (await import("./commands/lsp.ts")).serveEditor(args);
     default:
       return lintFineFiles(args, io) ?? (await import("./commands/lint.ts")).lintPaths(args, io);
   }

@@ -197,6 +197,21 @@ export const COMMANDS: readonly Command[] = [
     ],
   },
   {
+    name: "lsp",
+    usage: "",
+    summary: "Serve an editor: the language server, on standard input and output",
+    options: [
+      { name: "stdio", summary: "On standard input and output; so it is in any case" },
+      { name: "node-ipc", summary: "On the channel of the Node.js that started it" },
+      {
+        name: "clientProcessId",
+        value: "pid",
+        summary: "The editor's process: the server ends when that is gone",
+      },
+      HELP,
+    ],
+  },
+  {
     name: "gitleaks",
     usage: "",
     summary: "Print rules that find such secrets anywhere, for gitleaks and other secret scanners",

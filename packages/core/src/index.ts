@@ -19,6 +19,31 @@ export type { Language } from "./syntax/syntax.ts";
 export type { Range } from "./range.ts";
 export { lineStartsOf, type LineStarts, type Position, positionAt } from "./lines.ts";
 
+// What a text is made of.
+export {
+  entryOf,
+  type Entry,
+  isNull,
+  type MappingNode,
+  type Node,
+  type ScalarNode,
+  type SequenceNode,
+  type SyntaxTree,
+  valueOf,
+} from "./syntax/node.ts";
+export { nodesAt, placeIn, type Step } from "./syntax/nodes-at.ts";
+export { rangeIn } from "./syntax/scalar.ts";
+export { placeOf, type UriField } from "./field/uri-field.ts";
+export { formOf, type Place, placesIn, restreamNodesIn, streamNodesIn } from "./forms.ts";
+export {
+  type FieldSchema,
+  RESTREAM_FIELDS,
+  type ShapeName,
+  SHAPES,
+  STREAM_FIELDS,
+} from "./schema/schema.ts";
+export type { Target } from "./document.ts";
+
 // Linting.
 export { certainlyFine } from "./fine/certainly-fine.ts";
 export { judge, type Judgement, lint } from "./lint.ts";
@@ -42,7 +67,8 @@ export type {
 } from "./settings/parsed-settings.ts";
 export type { TargetSettings } from "./gcore/known-targets.ts";
 export { validateRestream, type ValueDiagnostic } from "./validate-restream.ts";
-export { applyFixes } from "./apply-fixes.ts";
+export { applyFixes, type Fixed, type FixOptions } from "./apply-fixes.ts";
+export { disableFile, disableLine } from "./suppression/disable-edits.ts";
 export { applyEdits } from "./fix.ts";
 export { rules } from "./rules/index.ts";
 export { pageOf } from "./homepage.ts";
@@ -59,26 +85,54 @@ export type {
 } from "./rule.ts";
 export type { Edit } from "./edit.ts";
 
+// Names.
+export { type Name, nameAt, type NamePlace } from "./names/name.ts";
+export { namesIn } from "./names/names.ts";
+export { renameEdits } from "./names/rename.ts";
+
 // URIs.
-export { parseUri, DEFAULT_PORTS, type Protocol, PROTOCOLS, type Uri } from "./uri/uri.ts";
+export {
+  parseUri,
+  DEFAULT_PORTS,
+  type Protocol,
+  protocolName,
+  PROTOCOLS,
+  type Uri,
+} from "./uri/uri.ts";
+export type { Part } from "./uri/part.ts";
+export { partsReadIn, type UriPart, uriPartsOf } from "./uri/uri-parts.ts";
 export { type RtmpPath, rtmpPathOf } from "./uri/rtmp.ts";
 export { srtPair, type SrtPair, srtPairsOf } from "./uri/srt.ts";
+export { findSrtParameter, SRT_PARAMETERS, type SrtParameter } from "./uri/srt-parameters.ts";
+export { SRT_PARAMETER_DOCS, type SrtParameterDocs } from "./uri/srt-parameter-docs.ts";
 export {
   formatLatency,
   type Latency,
   LATENCY_UNITS,
   type LatencyUnit,
+  latencyValue,
   MAX_LATENCY_MS,
   type MalformedLatency,
   readLatency,
 } from "./uri/latency.ts";
+export { type LatencyReading, latencyReadings } from "./uri/latency-readings.ts";
+export { type JudgedLatency, judgeLatency } from "./gcore/latency.ts";
+export {
+  type LatencyChoice,
+  latencyChoices,
+  UNIT_NAMES,
+  usualLatency,
+} from "./gcore/latency-choices.ts";
+export { platformOf, platformsAt } from "./gcore/platforms.ts";
+export { PLATFORMS } from "./gcore/platform-table.ts";
+export type { Fact, Platform, Reference } from "./gcore/target-facts.ts";
 export { checkCombination, type Combination } from "./gcore/combinations.ts";
 
 export { didYouMean } from "./did-you-mean.ts";
 export { listed } from "./listed.ts";
 
 // Secrets.
-export { redactedIn, redactUri } from "./uri/redact.ts";
+export { redactedIn, redactUri, secretsIn } from "./uri/redact.ts";
 export { createMask } from "./secrets/mask.ts";
 export { createSettingsMask } from "./settings/settings-mask.ts";
 export {

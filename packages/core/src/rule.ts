@@ -17,6 +17,8 @@ export interface Rule {
   readonly severity: Severity;
   /** What `--fix` can do about it; suggestions are left to a person to choose. */
   readonly offers?: "fix" | "suggestions";
+  /** What it marks is read by nobody: an editor shows it faded. */
+  readonly marksIgnored?: true;
   readonly docs: RuleDocs;
   check(document: Document): Iterable<Finding>;
   /** Instead of `check` where the user wants no exceptions: every place, where `check` sums them up. They are errors. */

@@ -308,7 +308,7 @@ test("speaks of each where no exception is wanted, and names equal ones alike", 
 
 test("is never mended without a person: the secret may stand nowhere else", () => {
   const document = parseFixture("stream_id: 20\nuri: rtmp://h.acme.net/live/abc\n");
-  expect(applyFixes(document, {}, { unsafe: true })).toEqual({ document, applied: 0 });
+  expect(applyFixes(document, {}, { unsafe: true })).toEqual({ document, applied: 0, edits: [] });
 });
 
 test("what is filled in from elsewhere is not written out here", () => {

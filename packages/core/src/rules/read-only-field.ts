@@ -16,6 +16,7 @@ export const readOnlyField: Rule = {
   group: "document",
   severity: "warning",
   offers: "fix",
+  marksIgnored: true,
   docs: {
     summary: "`live` is a status that Gcore reports, and must not be written",
     rationale:

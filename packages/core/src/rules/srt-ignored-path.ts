@@ -10,6 +10,7 @@ export const srtIgnoredPath: Rule = {
   group: "srt",
   severity: "warning",
   offers: "suggestions",
+  marksIgnored: true,
   docs: {
     summary: "An SRT URI must not have a path",
     rationale:

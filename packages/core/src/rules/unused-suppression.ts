@@ -9,6 +9,7 @@ export const unusedSuppression: Rule = {
   group: "suppression",
   severity: "warning",
   offers: "fix",
+  marksIgnored: true,
   docs: {
     summary: "A comment that suppresses findings must have something to suppress",
     rationale:

@@ -1,0 +1,62 @@
+import { type LineStarts, lineStartsOf, positionAt, type Range } from "@restream-lint/core";
+import type * as lsp from "vscode-languageserver-types";
+import { lengthIn, type PositionEncoding, unitsIn } from "./encoding.ts";
+
+/** Between the offsets of one text and the positions of a client: nobody else here knows lines. */
+export interface Converter {
+  readonly lineStarts: LineStarts;
+  readonly positionAt: (offset: number) => lsp.Position;
+  /** A line beyond the text is its end, a character beyond the line the line's end; whatever else is asked for, its start. */
+  readonly offsetAt: (position: lsp.Position) => number;
+  readonly rangeOf: (range: Range) => lsp.Range;
+  readonly rangeIn: (range: lsp.Range) => Range;
+}
+
+/** Makes the converter of a text. Positions asked for in the order of the text take time linear in it, in any encoding. */
+export function createConverter(text: string, encoding: PositionEncoding): Converter {
+  const lineStarts = lineStartsOf(text);
+  // A text on one line can be long: what was counted is not counted again.
+  let counted = { start: 0, offset: 0, character: 0 };
+
+  return {
+    lineStarts,
+    positionAt: positionOf,
+    offsetAt,
+    rangeOf: ({ start, end }) => ({ start: positionOf(start), end: positionOf(end) }),
+    rangeIn: ({ start, end }) => {
+      const [from, to] = [offsetAt(start), offsetAt(end)];
+      return { start: Math.min(from, to), end: Math.max(from, to) };
+    },
+  };
+
+  function positionOf(offset: number): lsp.Position {
+    const position = positionAt(lineStarts, Math.min(offset, text.length));
+    if (encoding === "utf-16") return position;
+    const { line, character: units } = position;
+    const start = lineStarts[line] ?? 0;
+    const isOn = counted.start === start && counted.offset <= start + units;
+    const from = isOn ? counted : { start, offset: start, character: 0 };
+    const character = from.character + lengthIn(encoding, text.slice(from.offset, start + units));
+    counted = { start, offset: start + units, character };
+    return { line, character };
+  }
+
+  function offsetAt({ line, character }: lsp.Position): number {
+    if (!isCount(line)) return 0;
+    const start = lineStarts[line];
+    if (start === undefined) return text.length;
+    const range = { start, end: endOf(line) };
+    return start + (isCount(character) ? unitsIn(encoding, text, character, range) : 0);
+  }
+
+  function endOf(line: number): number {
+    const next = lineStarts[line + 1];
+    if (next === undefined) return text.length;
+    return text.startsWith("\r\n", next - 2) ? next - 2 : next - 1;
+  }
+}
+
+/** Whether a client's number is one: nobody else checks what it sends. */
+function isCount(number: number): boolean {
+  return Number.isInteger(number) && number >= 0;
+}

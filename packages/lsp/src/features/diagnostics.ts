@@ -1,0 +1,55 @@
+import {
+  type Diagnostic,
+  type Document,
+  type Range,
+  rules,
+  type Severity,
+} from "@restream-lint/core";
+import type * as lsp from "vscode-languageserver-types";
+import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
+import type { Client } from "../client.ts";
+import type { View } from "../view.ts";
+
+/** Findings as a client takes them. The other views are for what a finding says of them. */
+export function lspDiagnostics(
+  view: View,
+  diagnostics: readonly Diagnostic[],
+  client: Client,
+  views: readonly View[],
+): lsp.Diagnostic[] {
+  return diagnostics.map(({ rule, severity, message, range, url, related }) => {
+    const information = client.takesRelated
+      ? related.flatMap((it) => informationOf(it.document ?? view.document, it))
+      : [];
+    return {
+      source: "restream-lint",
+      code: rule,
+      ...(client.takesLinks && { codeDescription: { href: url } }),
+      severity: SEVERITIES[severity],
+      message,
+      range: view.converter.rangeOf(range),
+      ...(client.takesTags && IGNORED.has(rule) && { tags: [DiagnosticTag.Unnecessary] }),
+      ...(information.length > 0 && { relatedInformation: information }),
+    };
+  });
+
+  function informationOf(
+    document: Document,
+    { range, message }: { readonly range: Range; readonly message: string },
+  ): lsp.DiagnosticRelatedInformation[] {
+    const other = views.find((it) => it.document === document);
+    if (!other) return [];
+    return [{ location: { uri: other.uri, range: other.converter.rangeOf(range) }, message }];
+  }
+}
+
+const SEVERITIES: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};
+
+/** The rules that mark text that nobody reads. */
+const IGNORED: ReadonlySet<string> = new Set(
+  rules.filter(({ marksIgnored }) => marksIgnored).map(({ id }) => id),
+);

@@ -1,0 +1,31 @@
+/** What a URI and all its other spellings have in common: clients write `c%3A` or `C:`, `%20` or a blank. */
+export function keyOf(uri: string): string {
+  return decoded(uri).replace(/^file:\/\/\/[A-Za-z]:/, (drive) => drive.toLowerCase());
+}
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+/** The last segment of a URI's path. */
+export function fileNameOf(uri: string): string {
+  const path = keyOf(uri);
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** The folder that a file is in; undefined for what is not in one (`untitled:Untitled-1`). */
+export function folderOf(uri: string): string | undefined {
+  const end = uri.lastIndexOf("/");
+  return end > uri.indexOf("://") + 2 ? uri.slice(0, end) : undefined;
+}
+
+/** The path of a file from a folder, with `/`; undefined where it is not below it. */
+export function pathFrom(folder: string, uri: string): string | undefined {
+  const prefix = keyOf(folder).replace(/\/?$/, "/");
+  const key = keyOf(uri);
+  return key.startsWith(prefix) ? key.slice(prefix.length) : undefined;
+}

@@ -1,0 +1,92 @@
+import {
+  type Diagnostic,
+  type Document,
+  isRestreamDocument,
+  isRestreamFile,
+  type Language,
+  languageOf,
+  lint,
+  parseDocument,
+  parseSettings,
+  SETTINGS_FILES,
+  type Settings,
+} from "@restream-lint/core";
+import { type Converter, createConverter } from "./converter.ts";
+import type { PositionEncoding } from "./encoding.ts";
+import type { SettingsFor } from "./settings-finder.ts";
+import { fileNameOf } from "./uris.ts";
+
+/** What features look at: one version of one text, parsed once, with the settings that hold for it. */
+export interface View {
+  readonly uri: string;
+  /** Undefined for a text that is not open. */
+  readonly version: number | undefined;
+  /** A settings file is parsed like a document, and has no restreams. */
+  readonly kind: "restreams" | "settings";
+  readonly document: Document;
+  readonly settings: Settings;
+  readonly converter: Converter;
+  /** What there is to say of the text by itself, in its order. */
+  readonly diagnostics: () => readonly Diagnostic[];
+}
+
+/** A text, and what is known of it besides. */
+export interface Source {
+  readonly uri: string;
+  readonly text: string;
+  /** What the editor takes it for; undefined where the name alone says that. */
+  readonly languageId?: string | undefined;
+  readonly version?: number | undefined;
+}
+
+/** Makes the view of a text; undefined for one that is neither a restream document nor a settings file. */
+export function createView(
+  source: Source,
+  { settings, isTaken }: SettingsFor,
+  encoding: PositionEncoding,
+): View | undefined {
+  const { uri, text, version } = source;
+  const language = languageFor(source);
+  if (!language) return undefined;
+  const kind = SETTINGS_FILES.includes(fileNameOf(uri)) ? "settings" : "restreams";
+  if (kind === "restreams" && !mayBeRestreams(source, isTaken)) return undefined;
+  const document = parseDocument(text, { language });
+  if (kind === "restreams" && !isNamed(source, isTaken) && !isRestreamDocument(document))
+    return undefined;
+  return {
+    uri,
+    version,
+    kind,
+    document,
+    settings,
+    converter: createConverter(text, encoding),
+    diagnostics: once(() =>
+      kind === "settings"
+        ? parseSettings(text, { language }).diagnostics
+        : lint(document, settings),
+    ),
+  };
+}
+
+/** The language of a text: what its name says, as on the command line, else what the editor takes it for. */
+function languageFor({ uri, languageId }: Source): Language | undefined {
+  const name = fileNameOf(uri);
+  if (/\.(?:ya?ml|jsonc?)$/i.test(name)) return languageOf(name);
+  if (languageId === "json" || languageId === "jsonc") return languageId;
+  return languageId?.startsWith("yaml") === true ? "yaml" : undefined;
+}
+
+/** Whether to parse a text at all: most that an editor opens are somebody else's, and cost a search for a word. */
+function mayBeRestreams(source: Source, isTaken: boolean | undefined): boolean {
+  if (isTaken === false) return false;
+  return isNamed(source, isTaken) || /restream|stream_id/.test(source.text);
+}
+
+function isNamed({ uri }: Source, isTaken: boolean | undefined): boolean {
+  return isTaken === true || isRestreamFile(fileNameOf(uri));
+}
+
+function once<T>(create: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: create() }).value;
+}

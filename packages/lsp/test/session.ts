@@ -1,0 +1,144 @@
+import { PassThrough } from "node:stream";
+import type { Diagnostic } from "vscode-languageserver";
+import { createConnection } from "vscode-languageserver/node";
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type InitializeParams,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
+import { type Host, NO_FILES, startServer } from "../src/index.ts";
+import { TERSE } from "../src/terse-console.ts";
+import { EVERYTHING } from "./clients.ts";
+
+/** A client that speaks with a server of its own, over the wire. */
+export interface Session {
+  readonly client: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  /** Every message from the server, as JSON, in order. */
+  readonly received: readonly string[];
+  readonly open: (uri: string, text: string, languageId?: string) => Promise<void>;
+  readonly change: (
+    uri: string,
+    version: number,
+    contentChanges: readonly unknown[],
+  ) => Promise<void>;
+  /** What the server answers to a request about a text. */
+  readonly ask: (method: string, uri: string, params?: object) => Promise<any>;
+  /** The diagnostics of a document, pulled. */
+  readonly pull: (uri: string) => Promise<Diagnostic[]>;
+  /** The next diagnostics of a document that are pushed with this version. */
+  readonly pushed: (uri: string, version: number | undefined) => Promise<PublishDiagnosticsParams>;
+  readonly end: () => void;
+}
+
+export interface Start {
+  readonly capabilities?: ClientCapabilities;
+  readonly params?: Partial<InitializeParams>;
+  readonly host?: Host;
+  /** What the client is set to, for a URI. */
+  readonly configuration?: (scopeUri: string) => unknown;
+}
+
+/** Starts a server in this process, and initializes it. */
+export async function startSession({
+  capabilities = EVERYTHING,
+  params = {},
+  host = NO_FILES,
+  configuration = () => null,
+}: Start = {}): Promise<Session> {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const connection = createConnection(
+    TERSE,
+    new StreamMessageReader(up),
+    new StreamMessageWriter(down),
+  );
+  startServer(connection, host, "0.0.0");
+
+  const received: string[] = [];
+  const pushes: PublishDiagnosticsParams[] = [];
+  const waiting = new Set<() => void>();
+  const client = createProtocolConnection(
+    heard(new StreamMessageReader(down), received),
+    new StreamMessageWriter(up),
+  );
+  client.onNotification("textDocument/publishDiagnostics", (it: PublishDiagnosticsParams) => {
+    pushes.push(it);
+    for (const wake of waiting) wake();
+  });
+  client.onRequest("workspace/configuration", ({ items }: { items: { scopeUri: string }[] }) =>
+    items.map(({ scopeUri }) => configuration(scopeUri)),
+  );
+  for (const method of ACCEPTED) client.onRequest(method, () => null);
+  client.listen();
+  const initialized: InitializeResult = await client.sendRequest("initialize", {
+    processId: null,
+    rootUri: null,
+    capabilities,
+    ...params,
+  });
+  await client.sendNotification("initialized", {});
+
+  return {
+    client,
+    initialized,
+    received,
+    open: (uri, text, languageId = "yaml") =>
+      client.sendNotification("textDocument/didOpen", {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
+    change: (uri, version, contentChanges) =>
+      client.sendNotification("textDocument/didChange", {
+        textDocument: { uri, version },
+        contentChanges,
+      }),
+    ask,
+    pull: async (uri) => (await ask("textDocument/diagnostic", uri)).items,
+    pushed,
+    end: () => {
+      client.dispose();
+      connection.dispose();
+    },
+  };
+
+  function ask(method: string, uri: string, more: object = {}): Promise<any> {
+    return client.sendRequest(method, { textDocument: { uri }, ...more });
+  }
+
+  async function pushed(
+    uri: string,
+    version: number | undefined,
+  ): Promise<PublishDiagnosticsParams> {
+    for (;;) {
+      const index = pushes.findIndex((it) => it.uri === uri && it.version === version);
+      const [found] = index === -1 ? [] : pushes.splice(index, 1);
+      if (found) return found;
+      await new Promise<void>((wake) => waiting.add(wake));
+    }
+  }
+}
+
+/** What a server may ask of a client. */
+const ACCEPTED = [
+  "client/registerCapability",
+  "window/workDoneProgress/create",
+  "workspace/codeLens/refresh",
+  "workspace/diagnostic/refresh",
+  "workspace/inlayHint/refresh",
+  "workspace/semanticTokens/refresh",
+];
+
+/** A reader that keeps what it reads. */
+function heard(reader: StreamMessageReader, received: string[]): StreamMessageReader {
+  const listen = reader.listen.bind(reader);
+  reader.listen = (callback) =>
+    listen((message) => {
+      received.push(JSON.stringify(message));
+      callback(message);
+    });
+  return reader;
+}
