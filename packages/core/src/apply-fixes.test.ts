@@ -2,6 +2,7 @@ import { mutated, parseFixture } from "@restream-lint/testkit";
 import { assert, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyFixes } from "./apply-fixes.ts";
+import { applyEdits } from "./fix.ts";
 
 /** Everything that `--fix` mends, with comments and blanks around it. */
 const YAML = `\
@@ -44,9 +45,26 @@ const JSON_TEXT = `{
 
 describe("applyFixes", () => {
   test("mends what is safe, and leaves all else as it was", () => {
-    const { document, applied } = applyFixes(parseFixture(YAML));
+    const { document, applied, edits } = applyFixes(parseFixture(YAML));
     expect(document.text).toBe(FIXED);
     expect(applied).toBeGreaterThan(8);
+    expect(applyEdits(YAML, edits)).toBe(FIXED);
+    // What stays is in no edit: names, hosts, other comments.
+    const replaced = edits.map(({ range }) => YAML.slice(range.start, range.end));
+    expect([...replaced, ...edits.map(({ newText }) => newText)].join("\n")).not.toMatch(
+      /name|acme|9000|stream_id|keep|first/,
+    );
+  });
+
+  test("gives its edits in the order of the text, none touching another", () => {
+    const check = property(mutated([YAML, JSON_TEXT]), (text) => {
+      const { document, edits } = applyFixes(parseFixture(text));
+      expect(applyEdits(text, edits)).toBe(document.text);
+      for (const [index, { range }] of edits.entries()) {
+        expect(range.start).toBeGreaterThan(edits[index - 1]?.range.end ?? -1);
+      }
+    });
+    assert(check);
   });
 
   test("the same in JSON", () => {
@@ -60,9 +78,19 @@ describe("applyFixes", () => {
 `);
   });
 
+  test("10 000 restreams with a fix each take little more than linting", () => {
+    const restream =
+      "  - stream_id: 20\n    uri: SRT://h.acme.net:9000?mode=caller&latency=2000\n    latency_unit: ms\n";
+    const document = parseFixture(`restreams:\n${restream.repeat(10_000)}`);
+    const { edits } = applyFixes(document);
+    // Of each, three letters.
+    expect(edits).toHaveLength(10_000);
+    expect(edits.every(({ newText }) => newText === "srt")).toBe(true);
+  });
+
   test("has nothing to do where nothing is to be mended", () => {
     const document = parseFixture(FIXED);
-    expect(applyFixes(document)).toEqual({ document, applied: 0 });
+    expect(applyFixes(document)).toEqual({ document, applied: 0, edits: [] });
     expect(applyFixes(document).document).toBe(document);
   });
 

@@ -1,3 +1,4 @@
+import { composeEdits } from "./compose-edits.ts";
 import { type Document, withText } from "./document.ts";
 import { applyEdits } from "./fix.ts";
 import { lint } from "./lint.ts";
@@ -15,14 +16,24 @@ export interface FixOptions {
 /** Fixes can make room for others; a set that has not settled by then never will. */
 const MAX_ROUNDS = 10;
 
-/** Applies fixes until there is nothing left to mend; `applied` counts them. */
+/** What fixing came to. */
+export interface Fixed {
+  readonly document: Document;
+  /** How many fixes. */
+  readonly applied: number;
+  /** What makes the document of the one that was given: in the order of the text, and no larger than the fixes. */
+  readonly edits: readonly Edit[];
+}
+
+/** Applies fixes until there is nothing left to mend. */
 export function applyFixes(
   document: Document,
   settings: Settings = {},
   { unsafe = false }: FixOptions = {},
-): { readonly document: Document; readonly applied: number } {
+): Fixed {
   let current = document;
   let applied = 0;
+  const rounds: (readonly Edit[])[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const diagnostics = lint(current, settings);
     const suggestions = unsafe ? suggestionsOf(diagnostics) : [];
@@ -30,9 +41,10 @@ export function applyFixes(
     const text = applyEdits(current.text, edits);
     if (text === current.text) break;
     applied += count;
+    rounds.push(edits);
     current = withText(current, text);
   }
-  return { document: current, applied };
+  return { document: current, applied, edits: composeEdits(document.text, rounds) };
 }
 
 function safeFixOf({ fixes }: Diagnostic): readonly Fix[] {

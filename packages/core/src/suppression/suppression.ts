@@ -65,6 +65,8 @@ export function suppressionsIn(
   language: Language,
   ids: ReadonlySet<string>,
 ): Suppression[] {
+  // Few texts hold any, and the comments of the others need not be looked for.
+  if (!text.includes(MARK)) return [];
   return commentsWith(MARK, text, language).flatMap(({ range, body, below }) => {
     const said = text.slice(body.start, body.end);
     const head = headOf(said);
