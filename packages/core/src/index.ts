@@ -32,8 +32,9 @@ export {
   valueOf,
 } from "./syntax/node.ts";
 export { nodesAt, placeIn, type Step } from "./syntax/nodes-at.ts";
-export { rangeIn } from "./syntax/scalar.ts";
-export { placeOf, type UriField } from "./field/uri-field.ts";
+export { exactRangeIn, rangeIn } from "./syntax/scalar.ts";
+export { scalarsWithin } from "./syntax/scalars-within.ts";
+export { placeOf, type UriField, uriFieldOf } from "./field/uri-field.ts";
 export { formOf, type Place, placesIn, restreamNodesIn, streamNodesIn } from "./forms.ts";
 export {
   type FieldSchema,
@@ -42,11 +43,17 @@ export {
   SHAPES,
   STREAM_FIELDS,
 } from "./schema/schema.ts";
+export { SETTINGS_SCHEMA, type SettingsShape } from "./schema/settings-schema.ts";
+export { meaningOf } from "./schema/value-meaning.ts";
+export { wanted } from "./shape/type-words.ts";
+export { type Placeholder, placeholdersIn } from "./placeholder/placeholder.ts";
+export { isStreamId } from "./field/declared-streams.ts";
 export type { Target } from "./document.ts";
+export { restreamsWithin, targetsWithin } from "./restreams-within.ts";
 
 // Linting.
 export { certainlyFine } from "./fine/certainly-fine.ts";
-export { judge, type Judgement, lint } from "./lint.ts";
+export { judge, type Judgement, knownIn, lint } from "./lint.ts";
 export { byPlace, type Diagnostic } from "./diagnostic.ts";
 export { type DiagnosticIn, type Judged, lintAcross } from "./lint-across.ts";
 export {
@@ -68,6 +75,7 @@ export type {
 export type { TargetSettings } from "./gcore/known-targets.ts";
 export { validateRestream, type ValueDiagnostic } from "./validate-restream.ts";
 export { applyFixes, type Fixed, type FixOptions } from "./apply-fixes.ts";
+export { type Directive, type Suppression, suppressionsIn } from "./suppression/suppression.ts";
 export { disableFile, disableLine } from "./suppression/disable-edits.ts";
 export { applyEdits } from "./fix.ts";
 export { rules } from "./rules/index.ts";
@@ -103,10 +111,16 @@ export type { Part } from "./uri/part.ts";
 export { partsReadIn, type UriPart, uriPartsOf } from "./uri/uri-parts.ts";
 export { type RtmpPath, rtmpPathOf } from "./uri/rtmp.ts";
 export { srtPair, type SrtPair, srtPairsOf } from "./uri/srt.ts";
-export { findSrtParameter, SRT_PARAMETERS, type SrtParameter } from "./uri/srt-parameters.ts";
+export {
+  type Bounds,
+  findSrtParameter,
+  SRT_PARAMETERS,
+  type SrtParameter,
+} from "./uri/srt-parameters.ts";
 export { SRT_PARAMETER_DOCS, type SrtParameterDocs } from "./uri/srt-parameter-docs.ts";
 export {
   formatLatency,
+  formatLatencyRange,
   type Latency,
   LATENCY_UNITS,
   type LatencyUnit,
@@ -116,7 +130,14 @@ export {
   readLatency,
 } from "./uri/latency.ts";
 export { type LatencyReading, latencyReadings } from "./uri/latency-readings.ts";
-export { type JudgedLatency, judgeLatency } from "./gcore/latency.ts";
+export {
+  type JudgedLatency,
+  judgeLatency,
+  type LatencyVerdict,
+  RECOMMENDED_LATENCY,
+} from "./gcore/latency.ts";
+export { type KnownUnit, latencyUnitOf } from "./gcore/latency-unit.ts";
+export { codecName } from "./gcore/codecs.ts";
 export {
   type LatencyChoice,
   latencyChoices,
@@ -124,8 +145,10 @@ export {
   usualLatency,
 } from "./gcore/latency-choices.ts";
 export { platformOf, platformsAt } from "./gcore/platforms.ts";
+export { platformPageOf } from "./gcore/platform-page.ts";
+export { impliedPortOf } from "./gcore/implied-port.ts";
 export { PLATFORMS } from "./gcore/platform-table.ts";
-export type { Fact, Platform, Reference } from "./gcore/target-facts.ts";
+export { type Fact, type Platform, type Reference, UNNAMED } from "./gcore/target-facts.ts";
 export { checkCombination, type Combination } from "./gcore/combinations.ts";
 
 export { didYouMean } from "./did-you-mean.ts";

@@ -110,7 +110,10 @@ function findingsOf(rule: Rule, document: Document, settings: Settings): Iterabl
 }
 
 /** The document with what the settings say of its targets. */
-function knownIn(document: Document, { targets = [], latencyUnit, network }: Settings): Document {
+export function knownIn(
+  document: Document,
+  { targets = [], latencyUnit, network }: Settings,
+): Document {
   if (targets.length === 0 && !latencyUnit && !network) return document;
   return withKnowledge(document, { latencyUnit, network }, createTargetLookup(targets));
 }

@@ -37,7 +37,7 @@ export function createConverter(text: string, encoding: PositionEncoding): Conve
     const isOn = counted.start === start && counted.offset <= start + units;
     const from = isOn ? counted : { start, offset: start, character: 0 };
     const character = from.character + lengthIn(encoding, text.slice(from.offset, start + units));
-    counted = { start, offset: start + units, character };
+    if (!isInside(text, start + units)) counted = { start, offset: start + units, character };
     return { line, character };
   }
 
@@ -54,6 +54,11 @@ export function createConverter(text: string, encoding: PositionEncoding): Conve
     if (next === undefined) return text.length;
     return text.startsWith("\r\n", next - 2) ? next - 2 : next - 1;
   }
+}
+
+/** Whether an offset is between the two units of a character: counting cannot go on from there. */
+function isInside(text: string, offset: number): boolean {
+  return (text.codePointAt(offset - 1) ?? 0) > 0xffff;
 }
 
 /** Whether a client's number is one: nobody else checks what it sends. */

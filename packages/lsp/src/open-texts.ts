@@ -46,6 +46,7 @@ export function createOpenTexts(encoding: () => PositionEncoding): OpenTexts {
       try {
         for (const change of changes)
           TextDocument.update(document, [inUnits(document, change, encoding())], version);
+        TextDocument.update(document, [], version);
       } finally {
         // A change that is none fails, after others may have been made.
         keep(document);

@@ -6,8 +6,10 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   InlayHintRefreshRequest,
+  MessageType,
   type PublishDiagnosticsParams,
   SemanticTokensRefreshRequest,
+  ShowMessageNotification,
 } from "vscode-languageserver";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { createAllDiagnostics } from "./all-diagnostics.ts";
@@ -35,9 +37,12 @@ export function startServer(connection: Connection, host: Host, version: string)
   const texts = createOpenTexts(() => client.encoding);
   const editor = createEditorSettings(connection, () => client.hasConfiguration);
   const finder = createSettingsFinder(host, editor.configurationFor, (fileName) =>
-    connection.window.showWarningMessage(
-      `${fileName} has errors, so its settings are left out. Open it to see them.`,
-    ),
+    connection
+      .sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: `${fileName} has errors, so its settings are left out. Open it to see them.`,
+      })
+      .catch(ignore),
   );
   const workspace = createWorkspace(host, texts, finder, () => client.encoding);
   const allDiagnostics = createAllDiagnostics();

@@ -30,7 +30,7 @@ export type Configuration = (uri: string) => Promise<unknown>;
 export function createSettingsFinder(
   host: Host,
   configuration: Configuration,
-  onBroken: (fileName: string) => void,
+  onBroken: (fileName: string) => unknown,
 ): SettingsFinder {
   const byFile = new Map<string, Promise<SettingsFor>>();
   const byFolder = new Map<string, Promise<Source | undefined>>();

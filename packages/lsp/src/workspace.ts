@@ -9,7 +9,10 @@ import { createView, type Source, type View } from "./view.ts";
 export interface Workspace {
   /** The view of an open text; undefined for one that is not open, or somebody else's. */
   readonly viewOf: (uri: string) => Promise<View | undefined>;
-  /** All views, of what is open and of what is only on disk; the same one for the same text and settings. */
+  /**
+   * All views, of what is only on disk, then of what is open: of two that clash, the later one is told, and that should be
+   * one that a person sees. The same view for the same text and settings.
+   */
   readonly views: () => Promise<readonly View[]>;
   /** Looks at the disk again: which documents there are in these folders, and what is in them. */
   readonly rescan: (folders: readonly string[]) => Promise<void>;
@@ -34,12 +37,13 @@ export function createWorkspace(
   }
 
   async function views(): Promise<readonly View[]> {
-    const open = texts.all().map(({ uri }) => viewOf(uri));
+    const names = texts.all().map(({ uri }) => uri);
+    const open = names.toSorted().map(viewOf);
     const closed = Array.from(onDisk.values(), async (file) => {
       const settings = await finder.settingsFor(file.uri);
       return texts.at(file.uri) ? undefined : remembered(file, settings);
     });
-    const all = await Promise.all([...open, ...closed]);
+    const all = await Promise.all([...closed, ...open]);
     for (const key of made.keys()) if (!texts.at(key) && !onDisk.has(key)) made.delete(key);
     return all.filter((it) => it !== undefined);
   }

@@ -6,6 +6,7 @@ import {
   createProtocolConnection,
   type InitializeParams,
   type InitializeResult,
+  Message,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
@@ -31,8 +32,10 @@ export interface Session {
   readonly ask: (method: string, uri: string, params?: object) => Promise<any>;
   /** The diagnostics of a document, pulled. */
   readonly pull: (uri: string) => Promise<Diagnostic[]>;
+  /** What the server says next by a notification or a request, if it fits; each is answered once. */
+  readonly next: (method: string, fits?: (params: any) => boolean) => Promise<any>;
   /** The next diagnostics of a document that are pushed with this version. */
-  readonly pushed: (uri: string, version: number | undefined) => Promise<PublishDiagnosticsParams>;
+  readonly pushed: (uri: string, version?: number) => Promise<PublishDiagnosticsParams>;
   readonly end: () => void;
 }
 
@@ -60,16 +63,17 @@ export async function startSession({
   startServer(connection, host, "0.0.0");
 
   const received: string[] = [];
-  const pushes: PublishDiagnosticsParams[] = [];
+  const unheard: { readonly method: string; readonly params: any }[] = [];
   const waiting = new Set<() => void>();
   const client = createProtocolConnection(
-    heard(new StreamMessageReader(down), received),
+    heard(new StreamMessageReader(down), (message) => {
+      received.push(JSON.stringify(message));
+      if (!Message.isRequest(message) && !Message.isNotification(message)) return;
+      unheard.push({ method: message.method, params: message.params });
+      for (const wake of waiting) wake();
+    }),
     new StreamMessageWriter(up),
   );
-  client.onNotification("textDocument/publishDiagnostics", (it: PublishDiagnosticsParams) => {
-    pushes.push(it);
-    for (const wake of waiting) wake();
-  });
   client.onRequest("workspace/configuration", ({ items }: { items: { scopeUri: string }[] }) =>
     items.map(({ scopeUri }) => configuration(scopeUri)),
   );
@@ -98,7 +102,9 @@ export async function startSession({
       }),
     ask,
     pull: async (uri) => (await ask("textDocument/diagnostic", uri)).items,
-    pushed,
+    next,
+    pushed: (uri, version) =>
+      next("textDocument/publishDiagnostics", (it) => it.uri === uri && it.version === version),
     end: () => {
       client.dispose();
       connection.dispose();
@@ -109,14 +115,11 @@ export async function startSession({
     return client.sendRequest(method, { textDocument: { uri }, ...more });
   }
 
-  async function pushed(
-    uri: string,
-    version: number | undefined,
-  ): Promise<PublishDiagnosticsParams> {
+  async function next(method: string, fits: (params: any) => boolean = () => true): Promise<any> {
     for (;;) {
-      const index = pushes.findIndex((it) => it.uri === uri && it.version === version);
-      const [found] = index === -1 ? [] : pushes.splice(index, 1);
-      if (found) return found;
+      const index = unheard.findIndex((it) => it.method === method && fits(it.params));
+      const [found] = index === -1 ? [] : unheard.splice(index, 1);
+      if (found) return found.params;
       await new Promise<void>((wake) => waiting.add(wake));
     }
   }
@@ -132,12 +135,15 @@ const ACCEPTED = [
   "workspace/semanticTokens/refresh",
 ];
 
-/** A reader that keeps what it reads. */
-function heard(reader: StreamMessageReader, received: string[]): StreamMessageReader {
+/** A reader that somebody listens in on. */
+function heard(
+  reader: StreamMessageReader,
+  onMessage: (message: Message) => void,
+): StreamMessageReader {
   const listen = reader.listen.bind(reader);
   reader.listen = (callback) =>
     listen((message) => {
-      received.push(JSON.stringify(message));
+      onMessage(message);
       callback(message);
     });
   return reader;

@@ -1,6 +1,5 @@
-import type { Defaults, Target } from "../document.ts";
+import type { Target } from "../document.ts";
 import type { Network } from "../restream.ts";
-import { type MappingNode, valueOf } from "../syntax/node.ts";
 import {
   type Latency,
   LATENCY_UNITS,
@@ -13,13 +12,13 @@ import {
 import { writtenIn } from "../uri/part.ts";
 import { isOpenQuery, type SrtPair, srtPair } from "../uri/srt.ts";
 import { GCORE } from "./ingest.ts";
-import type { Platform } from "./target-facts.ts";
+import { latencyUnitOf } from "./latency-unit.ts";
 
 /**
- * What Gcore recommends for SRT targets.
+ * What Gcore recommends for SRT targets, by what lies between.
  * https://gcore.com/docs/streaming/live-streaming/create-and-configure-a-restream-to-social-media, read 2026-11.
  */
-const RECOMMENDED: Readonly<Record<Network, LatencyRange>> = {
+export const RECOMMENDED_LATENCY: Readonly<Record<Network, LatencyRange>> = {
   "cross-region": { min: 1000, max: 2000 },
   "public-internet": { min: 2000, max: 5000 },
 };
@@ -103,24 +102,13 @@ export function judgeLatencyValue(
  */
 const INGEST_TIMEOUT_MS = 3000;
 
-function termsOf({ restream, platform, defaults }: Target): LatencyTerms {
+function termsOf(target: Target): LatencyTerms {
+  const { restream, platform, defaults } = target;
   const network = restream.network ?? defaults.network;
-  const unit = restream.latencyUnit ?? undeclaredUnit(restream.node, platform, defaults);
+  const { unit } = latencyUnitOf(target);
   if (platform?.latency) return { unit, range: platform.latency.value };
   if (platform?.name === GCORE) return { unit, range: undefined, isGcoreIngest: true };
-  return { unit, range: network ? RECOMMENDED[network] : PLAUSIBLE };
-}
-
-/** What is known of the unit where the restream names none that can be read. */
-function undeclaredUnit(
-  node: MappingNode,
-  platform: Platform | undefined,
-  defaults: Defaults,
-): LatencyTerms["unit"] {
-  const declared = valueOf(node, "latency_unit");
-  const isNull = declared?.kind === "scalar" && declared.value === null;
-  if (declared && !isNull) return "open";
-  return platform?.latencyUnit?.value ?? defaults.latencyUnit;
+  return { unit, range: network ? RECOMMENDED_LATENCY[network] : PLAUSIBLE };
 }
 
 function isIn({ min, max }: LatencyRange, ms: number): boolean {

@@ -6,7 +6,8 @@ const ALIASED_NODES_PER_UNIT = 2;
 
 /** What an anchor names, and how many nodes it is when all its aliases are written out. */
 interface Anchored {
-  readonly node: Node;
+  /** Undefined while it is being read. */
+  readonly node: Node | undefined;
   readonly size: number;
 }
 
@@ -15,7 +16,7 @@ interface Anchored {
  * bounded, so that whoever walks the tree takes time in proportion to the text.
  */
 export class Anchors {
-  readonly #byName = new Map<string, Anchored | "unfinished">();
+  readonly #byName = new Map<string, Anchored>();
   /** Nodes so far, with those that aliases stand for. */
   #size = 0;
   #left: number;
@@ -30,9 +31,13 @@ export class Anchors {
     const before = this.#size;
     this.#size += 1;
     if (anchor === undefined) return create();
-    this.#byName.set(anchor, "unfinished");
+    const unfinished: Anchored = { node: undefined, size: 0 };
+    this.#byName.set(anchor, unfinished);
     const node = create();
-    this.#byName.set(anchor, { node, size: this.#size - before });
+    // What stands in it may have the same anchor, and then is nearer to the aliases that follow.
+    if (this.#byName.get(anchor) === unfinished) {
+      this.#byName.set(anchor, { node, size: this.#size - before });
+    }
     return node;
   }
 
@@ -40,7 +45,7 @@ export class Anchors {
   resolve(alias: string): Node | string {
     const anchored = this.#byName.get(alias);
     if (!anchored) return "No anchor (&name) of this name stands before this alias";
-    if (anchored === "unfinished") return "This alias stands inside the very anchor that it means";
+    if (!anchored.node) return "This alias stands inside the very anchor that it means";
     if (this.#left < anchored.size)
       return "Aliases multiply the document: written out, it would be too large";
     this.#left -= anchored.size;

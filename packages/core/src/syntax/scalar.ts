@@ -1,5 +1,5 @@
 import type { Range } from "../range.ts";
-import { isFilled, writtenRange } from "./filling.ts";
+import { asWritten, isFilled, writtenRange } from "./filling.ts";
 import type { ScalarNode, ScalarStyle } from "./node.ts";
 
 /** Makes a scalar node, and finds where each character of a string value stands in the text. */
@@ -19,6 +19,11 @@ export function rangeIn({ offsets, range, filling }: ScalarNode, part: Range): R
   if (offsets === undefined) return range;
   if (typeof offsets === "number") return { start: offsets + part.start, end: offsets + part.end };
   return { start: offsets[part.start] ?? range.start, end: offsets[part.end] ?? range.end };
+}
+
+/** The same; undefined if that cannot be told, as of a value that goes on on another line. */
+export function exactRangeIn(node: ScalarNode, part: Range): Range | undefined {
+  return asWritten(node).offsets === undefined ? undefined : rangeIn(node, part);
 }
 
 /** Writes new text for a part of a scalar's value as its notation needs it; undefined where that cannot hold the result. */

@@ -82,8 +82,8 @@ function inOrder(cuts: readonly CutUri[]): CutUri[] {
     });
 }
 
-/** The text with a word in the place of each URI, as long as it. */
-function readingOf(text: string, { start, end }: Range, cuts: readonly CutUri[]): Reading {
+/** A range of a text with a word in the place of each cut URI, as long as it. */
+export function readingOf(text: string, { start, end }: Range, cuts: readonly CutUri[]): Reading {
   let read = "";
   let at = start;
   for (const { node } of cuts) {

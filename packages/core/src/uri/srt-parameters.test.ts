@@ -83,8 +83,9 @@ describe("the documentation of SRT parameters", () => {
   });
 
   test.each(SRT_PARAMETERS)("says of $name what it is and who says so", ({ name, libsrt, ffmpeg }) => {
-    const { summary, sources } = SRT_PARAMETER_DOCS[name] ?? { summary: "", sources: [] };
+    const { summary, sources, default: usual = "0" } = SRT_PARAMETER_DOCS[name] ?? { summary: "", sources: [] };
     expect(summary).toMatch(/^\S.*\.$/);
+    expect(usual).toMatch(/^\S.*[^.]$|^\d$/);
     const isFrom = (owner: string) => sources.some((it) => it.startsWith(owner));
     expect(isFrom("Haivision/srt")).toBe(libsrt !== undefined);
     expect(isFrom("FFmpeg")).toBe(ffmpeg !== undefined);

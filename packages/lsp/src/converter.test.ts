@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createConverter } from "./converter.ts";
+import type { PositionEncoding } from "./encoding.ts";
+
+const ENCODINGS: readonly PositionEncoding[] = ["utf-8", "utf-16", "utf-32"];
+
+// "é" has two bytes and one unit, "€" three and one, "😀" four and two.
+test.each([
+  ["utf-8", 10],
+  ["utf-16", 5],
+  ["utf-32", 4],
+] as const)("%s counts the characters of a line as %i", (encoding, characters) => {
+  const text = "name: x\naé€😀b\n";
+  const converter = createConverter(text, encoding);
+  const end = text.indexOf("b");
+  expect(converter.positionAt(end)).toEqual({ line: 1, character: characters });
+  expect(converter.offsetAt({ line: 1, character: characters })).toBe(end);
+});
+
+test.each([
+  ["a line beyond the text", { line: 9, character: 1 }, 6],
+  ["a character beyond its line", { line: 0, character: 9 }, 2],
+  ["a character beyond the last line", { line: 1, character: 9 }, 6],
+  ["a negative line", { line: -1, character: 1 }, 0],
+  ["no number for a line", { line: Number.NaN, character: 1 }, 0],
+  ["a text for a character", { line: 1, character: "1" as unknown as number }, 4],
+])("takes %s", (_, position, offset) => {
+  expect(createConverter("ab\r\ncd", "utf-16").offsetAt(position)).toBe(offset);
+  expect(createConverter("ab\r\ncd", "utf-8").offsetAt(position)).toBe(offset);
+});
+
+test("a position inside of a character is its start", () => {
+  expect(createConverter("a😀b", "utf-8").offsetAt({ line: 0, character: 3 })).toBe(1);
+  expect(createConverter("a😀b", "utf-32").offsetAt({ line: 0, character: 2 })).toBe(3);
+});
+
+test("a range that is the wrong way round is turned", () => {
+  const range = { start: { line: 0, character: 3 }, end: { line: 0, character: 1 } };
+  expect(createConverter("abcdef", "utf-16").rangeIn(range)).toEqual({ start: 1, end: 3 });
+});
+
+const TEXT = fc
+  .array(fc.constantFrom("a", "é", "€", "😀", "\ud83d", "\n", "\r\n", "\r", "\u2028", " "))
+  .map((it) => it.join(""));
+
+test.each(ENCODINGS)("there and back in %s", (encoding) => {
+  fc.assert(
+    fc.property(TEXT, (text) => {
+      const converter = createConverter(text, encoding);
+      let at = 0;
+      for (const character of text) {
+        // Between `\r` and `\n` there is no position.
+        if (text.slice(at - 1, at + 1) !== "\r\n")
+          expect(converter.offsetAt(converter.positionAt(at))).toBe(at);
+        at += character.length;
+      }
+      expect(converter.offsetAt(converter.positionAt(at))).toBe(at);
+    }),
+  );
+});
+
+test("positions do not depend on which were asked for before", () => {
+  fc.assert(
+    fc.property(TEXT, fc.array(fc.nat(40)), (text, offsets) => {
+      const shared = createConverter(text, "utf-8");
+      for (const offset of offsets)
+        expect(shared.positionAt(offset)).toEqual(
+          createConverter(text, "utf-8").positionAt(offset),
+        );
+    }),
+  );
+});

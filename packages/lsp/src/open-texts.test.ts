@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createConverter } from "./converter.ts";
+import type { PositionEncoding } from "./encoding.ts";
+import { createOpenTexts } from "./open-texts.ts";
+
+const URI = "file:///a/restreams.yaml";
+const ENCODINGS: readonly PositionEncoding[] = ["utf-8", "utf-16", "utf-32"];
+
+function opened(text: string, encoding: PositionEncoding = "utf-16") {
+  const texts = createOpenTexts(() => encoding);
+  texts.open({ uri: URI, languageId: "yaml", version: 1, text });
+  return texts;
+}
+
+test.each(ENCODINGS)("keeps in step with a client that counts in %s", (encoding) => {
+  const characters = fc
+    .array(fc.constantFrom("a", "é", "😀", "\n", "\r\n"))
+    .map((it) => it.join(""));
+  const change = fc.record({ from: fc.nat(30), length: fc.nat(5), text: characters });
+  fc.assert(
+    fc.property(characters, fc.array(change, { maxLength: 8 }), (text, changes) => {
+      const texts = opened(text, encoding);
+      let expected = text;
+      const events = changes.map(({ from, length, text: newText }) => {
+        // Whole characters only: a client has no position inside of one.
+        const units = Array.from(expected.matchAll(/\r\n|./gsu), (it) => it.index);
+        const start = units[from] ?? expected.length;
+        const end = units[from + length] ?? expected.length;
+        const range = createConverter(expected, encoding).rangeOf({ start, end });
+        expected = expected.slice(0, start) + newText + expected.slice(end);
+        return { range, text: newText };
+      });
+      texts.change({ uri: URI, version: 2 }, events);
+      expect(texts.at(URI)).toEqual({ uri: URI, languageId: "yaml", version: 2, text: expected });
+    }),
+  );
+});
+
+test("takes a whole text as well", () => {
+  const texts = opened("a");
+  texts.change({ uri: URI, version: 7 }, [{ text: "b" }]);
+  expect(texts.at(URI)).toMatchObject({ text: "b", version: 7 });
+});
+
+test("knows a text by any spelling of its URI", () => {
+  const texts = createOpenTexts(() => "utf-16");
+  texts.open({ uri: "file:///C%3A/a%20b.yaml", languageId: "yaml", version: 1, text: "x" });
+  expect(texts.at("file:///c:/a b.yaml")?.text).toBe("x");
+  texts.close("file:///c:/a%20b.yaml");
+  expect(texts.all()).toEqual([]);
+});
+
+test("leaves alone what is not open", () => {
+  const texts = createOpenTexts(() => "utf-16");
+  texts.change({ uri: URI, version: 2 }, [{ text: "b" }]);
+  texts.close(URI);
+  expect(texts.all()).toEqual([]);
+});
+
+test.each([
+  [
+    "beyond the text",
+    { start: { line: 9, character: 9 }, end: { line: 99, character: 0 } },
+    "ab\ncdX",
+  ],
+  [
+    "the wrong way round",
+    { start: { line: 1, character: 1 }, end: { line: 0, character: 1 } },
+    "aXd",
+  ],
+  ["negative", { start: { line: -5, character: -1 }, end: { line: 0, character: 1 } }, "Xb\ncd"],
+  [
+    "no numbers",
+    { start: { line: null, character: {} }, end: { line: "x", character: 1 } },
+    "Xb\ncd",
+  ],
+])("a range that is %s does no harm", (_, range, expected) => {
+  const texts = opened("ab\ncd");
+  texts.change({ uri: URI, version: 2 }, [{ range: range as never, text: "X" }]);
+  expect(texts.at(URI)?.text).toBe(expected);
+});
+
+test("a change that is none fails, and what came before it holds", () => {
+  const texts = opened("ab");
+  const nothing = {} as { text: string };
+  expect(() => texts.change({ uri: URI, version: 2 }, [{ text: "c" }, nothing])).toThrow();
+  expect(texts.at(URI)?.text).toBe("c");
+  texts.change({ uri: URI, version: 3 }, [{ text: "d" }]);
+  expect(texts.at(URI)?.text).toBe("d");
+});
