@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, nat, property } from "fast-check";
 import { expect, test } from "vitest";
 import { createConverter } from "./converter.ts";
 import type { PositionEncoding } from "./encoding.ts";
@@ -40,13 +40,13 @@ test("a range that is the wrong way round is turned", () => {
   expect(createConverter("abcdef", "utf-16").rangeIn(range)).toEqual({ start: 1, end: 3 });
 });
 
-const TEXT = fc
-  .array(fc.constantFrom("a", "é", "€", "😀", "\ud83d", "\n", "\r\n", "\r", "\u2028", " "))
-  .map((it) => it.join(""));
+const TEXT = array(
+  constantFrom("a", "é", "€", "😀", "\ud83d", "\n", "\r\n", "\r", "\u2028", " "),
+).map((it) => it.join(""));
 
 test.each(ENCODINGS)("there and back in %s", (encoding) => {
-  fc.assert(
-    fc.property(TEXT, (text) => {
+  assert(
+    property(TEXT, (text) => {
       const converter = createConverter(text, encoding);
       let at = 0;
       for (const character of text) {
@@ -61,8 +61,8 @@ test.each(ENCODINGS)("there and back in %s", (encoding) => {
 });
 
 test("positions do not depend on which were asked for before", () => {
-  fc.assert(
-    fc.property(TEXT, fc.array(fc.nat(40)), (text, offsets) => {
+  assert(
+    property(TEXT, array(nat(40)), (text, offsets) => {
       const shared = createConverter(text, "utf-8");
       for (const offset of offsets)
         expect(shared.positionAt(offset)).toEqual(

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, nat, property, record } from "fast-check";
 import { expect, test } from "vitest";
 import { createConverter } from "./converter.ts";
 import type { PositionEncoding } from "./encoding.ts";
@@ -14,12 +14,10 @@ function opened(text: string, encoding: PositionEncoding = "utf-16") {
 }
 
 test.each(ENCODINGS)("keeps in step with a client that counts in %s", (encoding) => {
-  const characters = fc
-    .array(fc.constantFrom("a", "é", "😀", "\n", "\r\n"))
-    .map((it) => it.join(""));
-  const change = fc.record({ from: fc.nat(30), length: fc.nat(5), text: characters });
-  fc.assert(
-    fc.property(characters, fc.array(change, { maxLength: 8 }), (text, changes) => {
+  const characters = array(constantFrom("a", "é", "😀", "\n", "\r\n")).map((it) => it.join(""));
+  const change = record({ from: nat(30), length: nat(5), text: characters });
+  assert(
+    property(characters, array(change, { maxLength: 8 }), (text, changes) => {
       const texts = opened(text, encoding);
       let expected = text;
       const events = changes.map(({ from, length, text: newText }) => {

@@ -6,6 +6,8 @@ import {
   type Language,
   languageOf,
   lint,
+  type Name,
+  namesIn,
   parseDocument,
   parseSettings,
   SETTINGS_FILES,
@@ -26,8 +28,10 @@ export interface View {
   readonly document: Document;
   readonly settings: Settings;
   readonly converter: Converter;
-  /** What there is to say of the text by itself, in its order. */
+  /** What there is to say of the text by itself, in its order; worked out once. */
   readonly diagnostics: () => readonly Diagnostic[];
+  /** What it calls something by in several places; worked out once. */
+  readonly names: () => readonly Name[];
 }
 
 /** A text, and what is known of it besides. */
@@ -65,6 +69,7 @@ export function createView(
         ? parseSettings(text, { language }).diagnostics
         : lint(document, settings),
     ),
+    names: once(() => namesIn(document)),
   };
 }
 

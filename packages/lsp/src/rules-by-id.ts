@@ -1,0 +1,4 @@
+import { type Rule, rules } from "@restream-lint/core";
+
+/** The rules, for who meets their IDs in a text. */
+export const RULES_BY_ID: ReadonlyMap<string, Rule> = new Map(rules.map((it) => [it.id, it]));
