@@ -38,6 +38,8 @@ export function createOpenTexts(encoding: () => PositionEncoding): OpenTexts {
     all: () => Array.from(texts.values(), ({ value }) => value),
     at: (uri) => texts.get(keyOf(uri))?.value,
     open: ({ uri, languageId, version, text }) => {
+      // The protocol's library checks no types.
+      if ([uri, languageId, text].some((it) => typeof it !== "string")) return;
       keep(TextDocument.create(uri, languageId, version, text));
     },
     change: ({ uri, version }, changes) => {

@@ -43,9 +43,10 @@ export function createWorkspace(
       const settings = await finder.settingsFor(file.uri);
       return texts.at(file.uri) ? undefined : remembered(file, settings);
     });
-    const all = await Promise.all([...closed, ...open]);
+    // Whoever asks for a view that fails hears of it; the others are no worse for that.
+    const all = await Promise.allSettled([...closed, ...open]);
     for (const key of made.keys()) if (!texts.at(key) && !onDisk.has(key)) made.delete(key);
-    return all.filter((it) => it !== undefined);
+    return all.flatMap((it) => (it.status === "fulfilled" && it.value ? [it.value] : []));
   }
 
   async function rescan(folders: readonly string[]): Promise<void> {

@@ -36,6 +36,8 @@ export interface Session {
   readonly next: (method: string, fits?: (params: any) => boolean) => Promise<any>;
   /** The next diagnostics of a document that are pushed with this version. */
   readonly pushed: (uri: string, version?: number) => Promise<PublishDiagnosticsParams>;
+  /** Puts bytes on the wire that no client would. */
+  readonly raw: (bytes: string) => void;
   readonly end: () => void;
 }
 
@@ -105,6 +107,7 @@ export async function startSession({
     next,
     pushed: (uri, version) =>
       next("textDocument/publishDiagnostics", (it) => it.uri === uri && it.version === version),
+    raw: (bytes) => void up.write(bytes),
     end: () => {
       client.dispose();
       connection.dispose();

@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { folderWith } from "@restream-lint/testkit";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { bundle, MAIN } from "../../../scripts/bundle.ts";
+
+// The language server as editors start it: a process, its streams, and how it ends.
+
+const NODES = (process.env["RESTREAM_LINT_NODES"] ?? process.execPath).split(":");
+const FOLDER = join(import.meta.dirname, "../../../node_modules/.cache/restream-lint-server");
+const LISTENER =
+  "restreams:\n  - stream_id: 20\n    uri: srt://h.acme.net:9000?mode=listener&latency=2000\n    latency_unit: ms\n";
+
+beforeAll(async () => {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const [name, text] of (await bundle()).files) writeFileSync(join(FOLDER, name), text);
+});
+
+interface Message {
+  readonly id?: number;
+  readonly method?: string;
+  readonly params?: any;
+  readonly result?: any;
+}
+
+interface Server {
+  readonly process: ChildProcess;
+  readonly send: (message: object) => void;
+  /** The next message from the server that fits. */
+  readonly next: (fits: (message: Message) => boolean) => Promise<Message>;
+  /** All that was printed on standard output and was no message. */
+  readonly noise: () => string;
+  readonly exited: Promise<unknown>;
+}
+
+function start(node: string, args: readonly string[] = ["--stdio"]): Server {
+  const child = spawn(node, ["--", join(FOLDER, MAIN), "lsp", ...args], {
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const exited = once(child, "exit").then(([code]) => code);
+  const messages: Message[] = [];
+  const waiting = new Set<() => void>();
+  let rest = Buffer.alloc(0);
+  child.stdout.on("data", (bytes: Buffer) => {
+    rest = Buffer.concat([rest, bytes]);
+    for (;;) {
+      const head = /^Content-Length: (\d+)\r\n\r\n/.exec(rest.toString("latin1"));
+      const end = (head?.[0].length ?? 0) + Number(head?.[1]);
+      if (!head || rest.length < end) break;
+      messages.push(JSON.parse(rest.subarray(head[0].length, end).toString("utf8")));
+      rest = rest.subarray(end);
+    }
+    for (const wake of waiting) wake();
+  });
+  return {
+    process: child,
+    exited,
+    noise: () => rest.toString("utf8"),
+    send: (message) => {
+      const body = JSON.stringify({ jsonrpc: "2.0", ...message });
+      child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    },
+    next: async (fits) => {
+      for (;;) {
+        const index = messages.findIndex(fits);
+        const [found] = index === -1 ? [] : messages.splice(index, 1);
+        if (found) return found;
+        await new Promise<void>((wake) => waiting.add(wake));
+      }
+    },
+  };
+}
+
+async function initialized(node: string, args?: readonly string[], params = {}): Promise<Server> {
+  const server = start(node, args);
+  server.send({
+    id: 1,
+    method: "initialize",
+    params: { processId: null, rootUri: null, capabilities: {}, ...params },
+  });
+  await server.next(({ id }) => id === 1);
+  server.send({ method: "initialized", params: {} });
+  return server;
+}
+
+describe.each(NODES)("restream-lint lsp under %s", (node) => {
+  test.each([[["--stdio"]], [[]], [["--stdio", `--clientProcessId=${process.pid}`]]])(
+    "serves with %j, prints nothing else, and ends with 0 after shutdown",
+    async (args) => {
+      const folder = folderWith({ "restreams.yaml": LISTENER });
+      const server = await initialized(node, args);
+      const uri = pathToFileURL(join(folder, "restreams.yaml")).href;
+      server.send({
+        method: "textDocument/didOpen",
+        params: { textDocument: { uri, languageId: "yaml", version: 1, text: LISTENER } },
+      });
+      const { params } = await server.next(
+        ({ method }) => method === "textDocument/publishDiagnostics",
+      );
+      expect(params.diagnostics.map(({ code }: { code: string }) => code)).toEqual([
+        "srt-not-caller",
+      ]);
+      server.send({ id: 2, method: "shutdown" });
+      expect(await server.next(({ id }) => id === 2)).toMatchObject({ result: null });
+      server.send({ method: "exit" });
+      expect(await server.exited).toBe(0);
+      expect(server.noise()).toBe("");
+    },
+  );
+
+  test("ends with 1 at an exit that no shutdown announced", async () => {
+    const server = await initialized(node);
+    server.send({ method: "exit" });
+    expect(await server.exited).toBe(1);
+  });
+
+  test("ends with 1 when its editor goes away", async () => {
+    const server = await initialized(node);
+    server.process.stdin?.end();
+    expect(await server.exited).toBe(1);
+  });
+
+  test("ends when the process is gone that it was told of", async () => {
+    const { pid } = spawnSync(process.execPath, ["-e", "0"]);
+    const server = await initialized(node, ["--stdio"], { processId: pid });
+    expect(await server.exited).toBe(1);
+  });
+
+  test("serves the Node that started it, and ends with it", async () => {
+    const child = spawn(node, ["--", join(FOLDER, MAIN), "lsp", "--node-ipc"], {
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    let printed = "";
+    child.stdout?.on("data", (bytes) => (printed += bytes));
+    const initialize = { processId: null, rootUri: null, capabilities: {} };
+    child.send({ jsonrpc: "2.0", id: 1, method: "initialize", params: initialize });
+    const [answer] = await once(child, "message");
+    expect(answer).toMatchObject({ id: 1, result: { serverInfo: { name: "restream-lint" } } });
+    child.disconnect();
+    expect((await once(child, "exit"))[0]).toBe(1);
+    expect(printed).toBe("");
+  });
+
+  test.each([
+    [["restreams.yaml"], "lsp takes no paths"],
+    [["--node-ipc"], "--node-ipc needs a Node.js"],
+    [["--port", "80"], "--port"],
+  ])("refuses %j", (args, reason) => {
+    const { status, stdout, stderr } = spawnSync(node, ["--", join(FOLDER, MAIN), "lsp", ...args], {
+      encoding: "utf8",
+    });
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(reason);
+  });
+});
