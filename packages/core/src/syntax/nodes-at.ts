@@ -43,17 +43,29 @@ export function placeIn({ alias, range }: Node): Range {
 }
 
 function stepAt(step: Step, offset: number): readonly Step[] {
-  const { start } = placeIn(step.node);
-  return touches({ start, end: endOf(step.node) }, offset) ? [step] : [];
+  return touches(extentOf(step.node), offset) ? [step] : [];
 }
 
-/** Where a node ends as it is written: the range of a collection does not count the alias that it may end with. */
+/** All that is written of a node: the range of a collection does not count the alias that it may end with. */
+export function extentOf(node: Node): Range {
+  return { start: placeIn(node).start, end: endOf(node) };
+}
+
+/** All that is written of an entry, from its key to the end of its value. */
+export function entryExtentOf({ key, value }: Entry): Range {
+  const { start, end } = key.range;
+  return { start, end: value ? Math.max(end, endOf(value)) : end };
+}
+
 function endOf(node: Node): number {
   const { end } = placeIn(node);
   if (node.alias || node.kind === "scalar") return end;
   const last = node.kind === "sequence" ? node.items.at(-1) : node.entries.at(-1)?.value;
-  const merged = node.kind === "mapping" ? node.merged : [];
-  return Math.max(end, last ? endOf(last) : 0, ...merged.map((it) => it.alias?.end ?? 0));
+  let furthest = Math.max(end, last ? endOf(last) : 0);
+  // There may be more of them than a call takes arguments.
+  for (const { alias } of node.kind === "mapping" ? node.merged : [])
+    furthest = Math.max(furthest, alias?.end ?? 0);
+  return furthest;
 }
 
 function touches({ start, end }: Range, offset: number): boolean {
