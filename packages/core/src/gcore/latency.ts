@@ -100,7 +100,7 @@ export function judgeLatencyValue(
  * Without data for so long, Gcore's ingest ends a stream.
  * https://gcore.com/docs/streaming/live-streaming/protocols/srt, read 2026-11.
  */
-const INGEST_TIMEOUT_MS = 3000;
+export const INGEST_TIMEOUT_MS = 3000;
 
 function termsOf(target: Target): LatencyTerms {
   const { restream, platform, defaults } = target;

@@ -1,12 +1,10 @@
+import { RESTREAM_GUIDE } from "./restream-guide.ts";
 import type { Fact, Platform, Reference } from "./target-facts.ts";
 
 const OBS = third("OBS", "obsproject/obs-studio, plugins/rtmp-services, package version 286");
 const RESTREAMER = third("Restreamer", "datarhei/restreamer-ui, src/views/Publication/Services");
 const INTEGRATORS = third("integrators", "guides of integrators: the platform documents nothing");
-const GCORE_GUIDE = third(
-  "Gcore's restream guide",
-  "https://gcore.com/docs/streaming/live-streaming/create-and-configure-a-restream-to-social-media",
-);
+const GCORE_GUIDE = third("Gcore's restream guide", RESTREAM_GUIDE.page);
 
 const SEEN = third(
   "addresses in the wild",

@@ -62,8 +62,11 @@ export function disableFile(document: Document, rule: string): Edit | undefined 
   return firstCertain(document, rule, edits, () => true);
 }
 
-/** No comment silences what is said of comments, nor anything in a text that has none or is not read. */
-function isSilenceable({ text, language }: Document, rule: string): boolean {
+/** Whether any comment could silence a rule in a text: none does what is said of comments, nor anything in a text that has none or is not read. Takes no time. */
+export function isSilenceable(
+  { text, language }: Pick<Document, "text" | "language">,
+  rule: string,
+): boolean {
   if (language === "json" || text.length > MAX_LENGTH) return false;
   return rules.some(({ id, group }) => id === rule && group !== "suppression");
 }

@@ -63,7 +63,7 @@ const MARK = "restream-lint";
 export function suppressionsIn(
   text: string,
   language: Language,
-  ids: ReadonlySet<string>,
+  ids: Pick<ReadonlySet<string>, "has">,
 ): Suppression[] {
   // Few texts hold any, and the comments of the others need not be looked for.
   if (!text.includes(MARK)) return [];
@@ -148,7 +148,7 @@ function lettersOf(word: string): string {
 const MOST_NAMES = 500;
 
 /** The names in a list. A comma between two is not insisted on; words in a row that name no rule are one that does not. */
-function namesIn(list: string, start: number, ids: ReadonlySet<string>): RuleName[] {
+function namesIn(list: string, start: number, ids: Pick<ReadonlySet<string>, "has">): RuleName[] {
   const names: RuleName[] = [];
   const words = /([^\s,:]+)(\s*,)?/g;
   let isContinued = false;
