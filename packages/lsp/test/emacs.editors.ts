@@ -1,23 +1,20 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { type Editor, play, recipe } from "./editors/play.ts";
+import { type Editor, recipe, testIn } from "./editors/play.ts";
 import { SCENARIOS } from "./editors/scenarios.ts";
 
 // Emacs with Eglot, set up as docs/editors.md says, with the server in dist/. `pnpm test:editors` runs it.
 
 const EMACS: Editor = {
   command: "emacs",
-  args: (home, document) => [
-    ...["--batch", "-f", "package-initialize", "-l", join(home, "init.el")],
-    ...["-l", join(import.meta.dirname, "editors/eglot.el"), document],
-  ],
+  args: (home, document) =>
+    [
+      ["--batch", "-f", "package-initialize", "-l", join(home, "init.el")],
+      ["-l", join(import.meta.dirname, "editors/eglot.el"), document],
+    ].flat(),
   written: ({ isSet = false }) => ({
     "init.el": recipe("elisp", ";; init.el"),
     ...(isSet && { "work/.dir-locals.el": recipe("elisp", ";; .dir-locals.el") }),
   }),
 };
 
-test.each(SCENARIOS)("$name", async (scenario) => {
-  const shown = await play(EMACS, scenario);
-  expect(shown).toEqual(scenario.steps.map(([, it]) => it));
-});
+testIn(EMACS, SCENARIOS);

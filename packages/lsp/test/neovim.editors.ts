@@ -1,23 +1,20 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { type Editor, play, recipe } from "./editors/play.ts";
-import { SCENARIOS } from "./editors/scenarios.ts";
+import { type Editor, recipe, testIn } from "./editors/play.ts";
+import { JSON_BODY, SCENARIOS } from "./editors/scenarios.ts";
 
 // Neovim, set up as docs/editors.md says, with the server in dist/. `pnpm test:editors` runs it.
 
 const NEOVIM: Editor = {
   command: "nvim",
-  args: (home, document) => [
-    ...["--headless", "-u", join(home, "init.lua"), "-i", "NONE", "-n"],
-    ...["-c", `luafile ${join(import.meta.dirname, "editors/neovim.lua")}`, document],
-  ],
+  args: (home, document) =>
+    [
+      ["--headless", "-u", join(home, "init.lua"), "-i", "NONE", "-n"],
+      ["-c", `luafile ${join(import.meta.dirname, "editors/neovim.lua")}`, document],
+    ].flat(),
   written: ({ isSet = false }) => {
     const init = recipe("lua", "-- init.lua, Neovim 0.7");
-    return { "init.lua": isSet ? init.replace("-- settings", "settings") : init };
+    return { "init.lua": isSet ? init.replace("-- init_options", "init_options") : init };
   },
 };
 
-test.each(SCENARIOS)("$name", async (scenario) => {
-  const shown = await play(NEOVIM, scenario);
-  expect(shown).toEqual(scenario.steps.map(([, it]) => it));
-});
+testIn(NEOVIM, [...SCENARIOS, JSON_BODY]);
