@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { benchServer } from "./bench-server.ts";
 import { restreams } from "./corpus.ts";
 
 // Whole processes, timed in turn and compared with an empty one of the same round: `pnpm bench`.
@@ -37,6 +38,7 @@ try {
     const verdict = bar === undefined ? "" : `${ratio > bar ? "MISSED" : "holds"}: at most ${bar}`;
     console.log(row(name, median(list), ratio, verdict));
   }
+  missed += await benchServer(quick);
   process.exitCode = missed > 0 && !quick ? 1 : 0;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -40,24 +40,29 @@ const RULE = /^packages\/core\/src\/rules\/(?!index\.ts$)[^/]+\.ts$/;
 /** The chunks that print the rules' documentation. Every other file is bundled without it. */
 const WITH_DOCS = new Set(["commands-explain.cjs", "commands-lsp.cjs", "commands-rules.cjs"]);
 
-const OPTIONS = {
+/** What every bundle has in common. */
+export const SHARED = {
   absWorkingDir: ROOT,
   bundle: true,
   write: false,
   metafile: true,
+  conditions: ["@restream-lint/source"],
+  minify: true,
+  legalComments: "inline",
+  logLevel: "warning",
+} as const satisfies BuildOptions;
+
+const OPTIONS = {
+  ...SHARED,
   format: "cjs",
   platform: "node",
   target: "node20",
-  conditions: ["@restream-lint/source"],
   // The CommonJS builds of some libraries load their parts in ways that no bundler can follow.
   mainFields: ["module", "main"],
   // In CommonJS this serves as well, for those who make a `require` of it.
   define: { "import.meta.url": "__filename" },
   // A real `import()` would start Node's ESM loader.
   supported: { "dynamic-import": false },
-  minify: true,
-  legalComments: "inline",
-  logLevel: "warning",
 } as const satisfies BuildOptions;
 
 export interface Bundle {

@@ -31,3 +31,27 @@ function toYaml({ name, ...fields }: Entry): string {
   const lines = Object.entries(fields).map(([key, value]) => `    ${key}: ${value}\n`);
   return `  - name: "${name}"\n${lines.join("")}`;
 }
+
+/** A change as the language server protocol writes it. */
+export interface Edit {
+  readonly change: { readonly range: object; readonly text: string };
+  /** How many the text has with it. */
+  readonly findings: number;
+}
+
+/** Edits of a valid YAML document, one after the other: the first character of a URI goes, comes back, then another URI's goes. */
+export function editsOf(text: string, length: number): Edit[] {
+  const lines = text.split("\n");
+  const uris = lines.flatMap((it, line) => (it.startsWith(FIELD) ? [line] : []));
+  return Array.from({ length }, (_, index) => {
+    // A stride that is prime visits all items, far from each other.
+    const line = uris[(Math.floor(index / 2) * 7919) % uris.length] ?? 0;
+    const start = { line, character: FIELD.length };
+    const end = { line, character: FIELD.length + 1 };
+    if (index % 2 === 0) return { change: { range: { start, end }, text: "" }, findings: 1 };
+    const first = lines[line]?.charAt(FIELD.length) ?? "";
+    return { change: { range: { start, end: start }, text: first }, findings: 0 };
+  });
+}
+
+const FIELD = "    uri: ";

@@ -67,6 +67,14 @@ describe("applyFixes", () => {
     assert(check);
   });
 
+  test("mends what one rule finds, and leaves what others find", () => {
+    const { document, applied } = applyFixes(parseFixture(YAML), {}, { rule: "read-only-field" });
+    expect(document.text).toBe(
+      YAML.replace("    live: true # a status\n", "").replace(", live: false", ""),
+    );
+    expect(applied).toBe(2);
+  });
+
   test("the same in JSON", () => {
     const { document } = applyFixes(parseFixture(JSON_TEXT));
     expect(document.language).toBe("json");

@@ -11,6 +11,8 @@ import type { Edit } from "./edit.ts";
 export interface FixOptions {
   /** Also applies a suggestion, where a finding has no fix, offers just one, and does not leave it to a person. */
   readonly unsafe?: boolean;
+  /** Mends what this rule finds, and nothing else. */
+  readonly rule?: string;
 }
 
 /** Fixes can make room for others; a set that has not settled by then never will. */
@@ -29,13 +31,16 @@ export interface Fixed {
 export function applyFixes(
   document: Document,
   settings: Settings = {},
-  { unsafe = false }: FixOptions = {},
+  { unsafe = false, rule: only }: FixOptions = {},
 ): Fixed {
   let current = document;
   let applied = 0;
   const rounds: (readonly Edit[])[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const diagnostics = lint(current, settings);
+    // All rules are asked: what a comment comes to is known only then.
+    const diagnostics = lint(current, settings).filter(
+      ({ rule }) => only === undefined || rule === only,
+    );
     const suggestions = unsafe ? suggestionsOf(diagnostics) : [];
     const { edits, count } = apart([...diagnostics.flatMap(safeFixOf), ...suggestions]);
     const text = applyEdits(current.text, edits);

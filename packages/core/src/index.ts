@@ -14,7 +14,7 @@ export {
 export { fillIn, type FilledIn, type VariableLookup } from "./placeholder/fill-in.ts";
 export type { Resolution } from "./placeholder/resolve.ts";
 export type { Network, Restream } from "./restream.ts";
-export type { Declared, Stream } from "./stream.ts";
+export { type Declared, declaredId, type Stream } from "./stream.ts";
 export type { Language } from "./syntax/syntax.ts";
 export type { Range } from "./range.ts";
 export { lineStartsOf, type LineStarts, type Position, positionAt } from "./lines.ts";
@@ -31,7 +31,10 @@ export {
   type SyntaxTree,
   valueOf,
 } from "./syntax/node.ts";
-export { nodesAt, placeIn, type Step } from "./syntax/nodes-at.ts";
+export { entryExtentOf, extentOf, nodesAt, placeIn, type Step } from "./syntax/nodes-at.ts";
+export { itemStartsIn } from "./syntax/item-starts.ts";
+export { commentBlocksIn } from "./syntax/comment-blocks.ts";
+export { yamlDocumentsIn } from "./syntax/yaml-documents.ts";
 export { exactRangeIn, rangeIn } from "./syntax/scalar.ts";
 export { scalarsWithin } from "./syntax/scalars-within.ts";
 export { placeOf, type UriField, uriFieldOf } from "./field/uri-field.ts";
@@ -76,7 +79,7 @@ export type { TargetSettings } from "./gcore/known-targets.ts";
 export { validateRestream, type ValueDiagnostic } from "./validate-restream.ts";
 export { applyFixes, type Fixed, type FixOptions } from "./apply-fixes.ts";
 export { type Directive, type Suppression, suppressionsIn } from "./suppression/suppression.ts";
-export { disableFile, disableLine } from "./suppression/disable-edits.ts";
+export { disableFile, disableLine, isSilenceable } from "./suppression/disable-edits.ts";
 export { applyEdits } from "./fix.ts";
 export { rules } from "./rules/index.ts";
 export { pageOf } from "./homepage.ts";
@@ -131,11 +134,13 @@ export {
 } from "./uri/latency.ts";
 export { type LatencyReading, latencyReadings } from "./uri/latency-readings.ts";
 export {
+  INGEST_TIMEOUT_MS,
   type JudgedLatency,
   judgeLatency,
   type LatencyVerdict,
   RECOMMENDED_LATENCY,
 } from "./gcore/latency.ts";
+export { RESTREAM_GUIDE } from "./gcore/restream-guide.ts";
 export { type KnownUnit, latencyUnitOf } from "./gcore/latency-unit.ts";
 export { codecName } from "./gcore/codecs.ts";
 export {
@@ -153,10 +158,12 @@ export { checkCombination, type Combination } from "./gcore/combinations.ts";
 
 export { didYouMean } from "./did-you-mean.ts";
 export { listed } from "./listed.ts";
+export { oneLine } from "./one-line.ts";
 
 // Secrets.
 export { redactedIn, redactUri, secretsIn } from "./uri/redact.ts";
 export { createMask } from "./secrets/mask.ts";
+export { shownName } from "./secrets/shown-name.ts";
 export { createSettingsMask } from "./settings/settings-mask.ts";
 export {
   type LiteralSecret,
@@ -165,4 +172,9 @@ export {
   secretValueOf,
 } from "./secrets/literal-secrets.ts";
 export { type Move, moveEdits, moveSuggestion } from "./secrets/move-secrets.ts";
-export { createVariableNames, type Variables, variablesIn } from "./secrets/variable-names.ts";
+export {
+  createVariableNames,
+  freeVariable,
+  type Variables,
+  variablesIn,
+} from "./secrets/variable-names.ts";

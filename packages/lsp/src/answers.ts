@@ -19,7 +19,7 @@ export interface Answers {
   /** Answers about an open document with what a feature says of its view, and with `none` about any other text. */
   readonly about: <P extends AboutText, R, N>(
     none: N,
-    feature: (view: View, params: P) => R,
+    feature: (view: View, params: P) => R | Promise<R>,
   ) => Answer<P, R | N>;
   /** The same for a place in it. */
   readonly at: <P extends AboutText & { readonly position: Position }, R, N>(
@@ -38,7 +38,7 @@ export function createAnswers(connection: Connection, workspace: Workspace): Ans
 
   function about<P extends AboutText, R, N>(
     none: N,
-    feature: (view: View, params: P) => R,
+    feature: (view: View, params: P) => R | Promise<R>,
   ): Answer<P, R | N> {
     return guarded(async (params: P, token: CancellationToken) => {
       const view = await workspace.viewOf(params.textDocument.uri);

@@ -1,5 +1,7 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import type { Client } from "./client.ts";
+import { CODE_ACTION_KINDS } from "./features/code-actions/offer.ts";
+import { SEMANTIC_TOKENS } from "./features/semantic-tokens.ts";
 
 /** What the server says it can do: all that it answers, and nothing else. */
 export function capabilitiesFor({ encoding, pulls }: Client): ServerCapabilities {
@@ -19,6 +21,23 @@ export function capabilitiesFor({ encoding, pulls }: Client): ServerCapabilities
         workDoneProgress: true,
       },
     }),
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: TRIGGER_CHARACTERS },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+    codeLensProvider: { resolveProvider: false },
+    inlayHintProvider: { resolveProvider: false },
+    semanticTokensProvider: { legend: SEMANTIC_TOKENS, full: true, range: true },
+    codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }
+
+/** What may begin something that is worth offering: a scheme's end, a segment, a parameter, its value, a placeholder. */
+const TRIGGER_CHARACTERS = [":", "/", "?", "&", "=", "{"];

@@ -21,7 +21,11 @@ export function createEditorSettings(
     configurationFor: async (scopeUri) => {
       if (!canAsk()) return told;
       try {
-        return await connection.workspace.getConfiguration({ scopeUri, section: SECTION });
+        const asked: unknown = await connection.workspace.getConfiguration({
+          scopeUri,
+          section: SECTION,
+        });
+        return asked ?? told;
       } catch {
         // A client that cannot answer after all has nothing to say.
         return told;

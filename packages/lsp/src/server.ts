@@ -26,6 +26,7 @@ import { createReports } from "./reports.ts";
 import { createSettingsFinder } from "./settings-finder.ts";
 import { keyOf } from "./uris.ts";
 import type { View } from "./view.ts";
+import { wireFeatures } from "./wire-features.ts";
 import { createWorkspace } from "./workspace.ts";
 import { workspaceDiagnostics } from "./workspace-diagnostics.ts";
 
@@ -117,6 +118,11 @@ export function startServer(connection: Connection, host: Host, version: string)
     return workspaceDiagnostics(params, views, shown, reports, { token, work, partial });
   });
 
+  wireFeatures(connection, answers, {
+    client: () => client,
+    workspace,
+    diagnosticsOf: async (view) => allDiagnostics(view, await workspace.views()),
+  });
   connection.listen();
 
   function shownOf(view: View, views: readonly View[]): Diagnostic[] {

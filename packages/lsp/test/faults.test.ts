@@ -155,7 +155,10 @@ test.each([
 
 test.each([
   ["20 MB on one line", `restreams: [${"{uri: rtmp://h.acme.net/a/b}, ".repeat(700_000)}]`],
-  ["20 MB of ordinary lines", `restreams:\n${`  - name: ${"x".repeat(150)}\n    stream_id: 1\n`.repeat(110_000)}`],
+  [
+    "20 MB of ordinary lines",
+    `restreams:\n${`  - name: ${"x".repeat(150)}\n    stream_id: 1\n`.repeat(110_000)}`,
+  ],
   ["100 000 brackets", `restreams: ${"[".repeat(100_000)}`],
   ["an alias bomb", `restreams:\n${bomb()}`],
   [

@@ -1,4 +1,5 @@
 import type { Document } from "../document.ts";
+import { platformOf } from "../gcore/platforms.ts";
 import { type LiteralSecret, type SecretKind, secretValueOf } from "./literal-secrets.ts";
 
 const SUFFIXES: Readonly<Record<SecretKind, string>> = {
@@ -66,6 +67,18 @@ export function variablesIn({ text }: Document): string[] {
   return [...text.matchAll(/\$\{\s*(?:env:)?(\w+)/g)].map(([, name = ""]) => name);
 }
 
+/**
+ * A variable for a secret that is still to be written: `YOUTUBE_KEY`, after the platform, else the host; none that is
+ * taken.
+ */
+export function freeVariable(host: string, kind: SecretKind, taken: ReadonlySet<string>): string {
+  const owner = platformOf(host)?.name ?? labelOf(host) ?? "RESTREAM";
+  const base = `${capitals(owner)}_${SUFFIXES[kind]}`;
+  let count = 1;
+  while (taken.has(numbered(base, count))) count += 1;
+  return numbered(base, count);
+}
+
 /** Whose secret it is, from what is never secret: the platform's name, else the host's. */
 function ownerOf({ target: { restream, uri, platform } }: LiteralSecret): string {
   // Kick runs on IVS: one name for both.
@@ -73,9 +86,13 @@ function ownerOf({ target: { restream, uri, platform } }: LiteralSecret): string
   const owner = known ?? labelOf(uri.authority?.host.text ?? "");
   // With an `@` after it, as of a password with a `/` in it, the host may be none.
   const isAmbiguous = uri.text.includes("@", uri.authority?.hostAndPort.end);
-  if (owner !== undefined && !isAmbiguous) return owner.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_");
+  if (owner !== undefined && !isAmbiguous) return capitals(owner);
   const index = /\/([0-9]{1,9})$/.exec(restream.path)?.[1] ?? "0";
   return `RESTREAM_${Number(index) + 1}`;
+}
+
+function capitals(name: string): string {
+  return name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_");
 }
 
 /** `studio-b` of `ingest.studio-b.net`, and of `ingest.studio-b.co.uk`. */
