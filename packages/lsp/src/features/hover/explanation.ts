@@ -1,0 +1,13 @@
+import type { Range } from "@restream-lint/core";
+
+/** What there is to say of a place in a text. */
+export interface Explanation {
+  readonly range: Range;
+  /** Markdown: a block an item. Never a secret. */
+  readonly blocks: readonly (string | undefined)[];
+}
+
+/** Whether an offset is in a range or at its end: a cursor stands between two characters. */
+export function touches({ start, end }: Range, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
