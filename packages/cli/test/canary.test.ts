@@ -11,57 +11,27 @@ import {
   redactUri,
   validateRestream,
 } from "@restream-lint/core";
-import { folderWith } from "@restream-lint/testkit";
-import { describe, expect, test } from "vitest";
-import { LINT } from "../src/options.ts";
 import {
   BROKEN_ENV_FILES,
   DELETED,
   DOCUMENTS,
+  folderWith,
+  isShown,
   SETTINGS,
   type Shape,
   SHAPES,
-  SHOWN,
+  telling,
   URIS,
-} from "./canary-places.ts";
+} from "@restream-lint/testkit";
+import { describe, expect, test } from "vitest";
+import { LINT } from "../src/options.ts";
 import { type Outcome, run, type Surroundings } from "./run.ts";
-
-/** So many characters of a secret in a row give it away. */
-const LENGTH = 6;
-
-const PIECES = new Map(
-  Object.entries(SHAPES).map(([shape, secret]) => [shape, [...new Set(piecesOf(secret))]]),
-);
-
-function piecesOf(secret: string): string[] {
-  const runs = secret.toLowerCase().split(/[^\p{L}\p{N}-]+/u);
-  return runs.flatMap((it) =>
-    Array.from({ length: Math.max(it.length - LENGTH + 1, 0) }, (_, at) =>
-      it.slice(at, at + LENGTH),
-    ),
-  );
-}
-
-/** The line that gives a secret away. */
-function telling(output: string, shape: Shape): string | undefined {
-  const pieces = PIECES.get(shape) ?? [];
-  const plain = output.replaceAll(/\x1b\[[0-9;]*m/g, "");
-  const text = plain.toLowerCase();
-  if (!pieces.some((it) => text.includes(it))) return undefined;
-  return plain.split("\n").find((line) => pieces.some((it) => line.toLowerCase().includes(it)));
-}
 
 function said({ stdout, stderr }: Outcome): string {
   return stdout + stderr;
 }
 
 const shapes = Object.keys(SHAPES) as Shape[];
-
-/** Whether it is right that a secret of this shape shows in a place: nobody can tell that it is one. */
-function isShown(place: string, shape: Shape): boolean {
-  const part = place.replace(/ \([^()]*\)$/, "");
-  return (SHOWN[place] ?? SHOWN[part])?.includes(shape) === true;
-}
 
 interface Output extends Surroundings {
   readonly argv: readonly string[];

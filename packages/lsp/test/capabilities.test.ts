@@ -31,7 +31,7 @@ const ASKED: Readonly<Record<string, readonly (readonly [string, object, RegExp]
   ],
   documentHighlightProvider: [["textDocument/documentHighlight", ID, /"kind":3/]],
   renameProvider: [
-    ["textDocument/prepareRename", ID, /"placeholder":"20"/],
+    ["textDocument/prepareRename", ID, /"start":{"line":5,"character":15}/],
     ["textDocument/rename", { ...ID, newName: "21" }, /"newText":"21"/],
   ],
   documentSymbolProvider: [["textDocument/documentSymbol", {}, /"name":"YouTube"/]],

@@ -64,13 +64,13 @@ test("a definition is lit up as written, a use as read", () => {
 });
 
 test.each([
-  [STREAMS, '"2<|>0"', "7:17", "20"],
-  [ANCHORS, "*<|>first", "5:10", "first"],
-])("what can be renamed in %j at %s", (text, cursor, from, placeholder) => {
+  [STREAMS, '"2<|>0"', "7:17"],
+  [ANCHORS, "*<|>first", "5:10"],
+])("what can be renamed in %j at %s", (text, cursor, from) => {
   const { view, offset } = at(text, cursor);
   const found = renamable(view, offset);
   if (typeof found !== "object") throw new Error(`nothing to rename: ${found}`);
-  expect([place(found.range), found.placeholder]).toEqual([from, placeholder]);
+  expect(place(found)).toBe(from);
 });
 
 test("what cannot be renamed, and why", () => {

@@ -1,5 +1,10 @@
 import { nameAt, type Range, renameEdits } from "@restream-lint/core";
-import type { DocumentHighlight, Location, WorkspaceEdit } from "vscode-languageserver-types";
+import type {
+  DocumentHighlight,
+  Location,
+  Range as LspRange,
+  WorkspaceEdit,
+} from "vscode-languageserver-types";
 import { DocumentHighlightKind } from "vscode-languageserver-types";
 import type { Client } from "../client.ts";
 import type { View } from "../view.ts";
@@ -33,21 +38,14 @@ export function highlights({ names, converter }: View, offset: number): Document
   ];
 }
 
-/** The name to type over; a text that says why it cannot be renamed; undefined where there is none. */
+/** Where the name is that is to be typed over; a text that says why it cannot be renamed; undefined where there is none. */
 export function renamable(
   { names, converter }: View,
   offset: number,
-): Renamable | string | undefined {
+): LspRange | string | undefined {
   const found = nameAt(names(), offset);
-  if (!found) return undefined;
-  const { obstacle, text } = found.name;
-  return obstacle ?? { range: converter.rangeOf(found.range), placeholder: text };
-}
-
-/** A name in its place. */
-export interface Renamable {
-  readonly range: ReturnType<View["converter"]["rangeOf"]>;
-  readonly placeholder: string;
+  // The editor has its text: what was pasted there may be a secret.
+  return found && (found.name.obstacle ?? converter.rangeOf(found.range));
 }
 
 /** The edits that rename what the cursor names; a text that says why that is impossible. */

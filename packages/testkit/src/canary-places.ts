@@ -8,8 +8,21 @@ const { $defs } = JSON.parse(readFileSync(SCHEMA, "utf8")) as {
 const RESTREAM_FIELDS = Object.keys($defs.restream.properties);
 const STREAM_FIELDS = Object.keys($defs.stream.properties);
 
+/** How a secret is made, which decides what can tell it from other words. */
+export type Shape =
+  | "mixed"
+  | "word"
+  | "digits"
+  | "uuid"
+  | "base64"
+  | "blank"
+  | "delimiters"
+  | "quotes"
+  | "long"
+  | "foreign";
+
 /** What secrets look like. Each piece of one that stands between delimiters is long enough to be told from other words. */
-export const SHAPES = {
+export const SHAPES: Readonly<Record<Shape, string>> = {
   mixed: "Xq7Canary9Z",
   word: "xqcanaryzz",
   digits: "483920175566",
@@ -24,9 +37,7 @@ export const SHAPES = {
     .slice(0, 200),
   foreign:
     "Schl\u00fc\u00dfelw\u00f6rter\u4e2d\u6587\u5bc6\u7801\ud83d\ude00\u043a\u043b\u044e\u0447\u0438\u043a",
-} as const;
-
-export type Shape = keyof typeof SHAPES;
+};
 
 /** Makes a text with a secret in one place. */
 export type Place = (secret: string) => string;
