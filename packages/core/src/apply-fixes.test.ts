@@ -75,6 +75,12 @@ describe("applyFixes", () => {
     expect(applied).toBe(2);
   });
 
+  test("a comment that silences another rule is no mistake of the rule about comments", () => {
+    const text = `# restream-lint-disable-file missing-field, duplicate-name\nrestreams:\n  - stream_id: 20\n`;
+    const { document } = applyFixes(parseFixture(text), {}, { rule: "unused-suppression" });
+    expect(document.text).toBe(text.replace(", duplicate-name", ""));
+  });
+
   test("the same in JSON", () => {
     const { document } = applyFixes(parseFixture(JSON_TEXT));
     expect(document.language).toBe("json");
