@@ -317,3 +317,14 @@ test("what is filled in from elsewhere is not written out here", () => {
   expect(resolved.targets[0]?.uri.text).toBe("rtmp://h.acme.net/live/abc");
   expect(lint(resolved, {}, [hardCodedSecret])).toEqual([]);
 });
+
+test("a target that only the settings know is no platform, whose keys would be its streamids", () => {
+  const settings = { targets: [{ host: "h.acme.net", latencyUnit: "ms" as const }] };
+  const srt = "srt://h.acme.net:9000?mode=caller&latency=2000&streamid=";
+  const found = (uri: string) =>
+    lint(parseFixture(`stream_id: 20\nuri: ${uri}\n`), settings, [hardCodedSecret]);
+  expect(found(`${srt}live`)).toEqual([]);
+  expect(found("rtmp://h.acme.net/live/abc")).toMatchObject([
+    { fixes: [{ title: expect.stringContaining("${ACME_KEY}") }] },
+  ]);
+});

@@ -1,4 +1,5 @@
 import { type Document, type Target, writtenOf } from "../document.ts";
+import { UNNAMED } from "../gcore/target-facts.ts";
 import type { Range } from "../range.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import { isWritten, type Part } from "../uri/part.ts";
@@ -133,7 +134,10 @@ function streamidSecretIn(value: Part, isPlatform: boolean): StreamidSecret | un
   return isAsWritten ? secretInStreamid(value, isPlatform) : undefined;
 }
 
-/** Whether a platform takes its stream key as the streamid; Gcore's is the stream's ID, with a token or without. */
+/**
+ * Whether a platform takes its stream key as the streamid; Gcore's is the stream's ID, with a token or without. A target
+ * that only the settings know is no platform.
+ */
 function isKeyAt(platform: string | undefined): boolean {
-  return platform !== undefined && platform !== "Gcore";
+  return platform !== undefined && platform !== "Gcore" && platform !== UNNAMED;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseDocument } from "../document.ts";
 import { literalSecretsIn } from "./literal-secrets.ts";
-import { createVariableNames, variablesIn } from "./variable-names.ts";
+import { createVariableNames, freeVariable, variablesIn } from "./variable-names.ts";
 
 /** The names of the secrets of restreams with these addresses. */
 function namesOf(uris: readonly string[], taken: Record<string, string | undefined> = {}) {
@@ -55,4 +55,15 @@ test("a variable that is there is taken for what it holds, and for nothing else"
 test("finds the variables of a document, in each notation", () => {
   const text = "- uri: rtmp://${A}/${env:B}/${C:-${D}}$${no}x\n  stream_id: ${E:?}\n";
   expect(variablesIn(parseDocument(text))).toEqual(["A", "B", "C", "D", "no", "E"]);
+});
+
+test.each([
+  ["a.rtmp.youtube.com", "stream key", [], "YOUTUBE_KEY"],
+  ["a.rtmp.youtube.com", "stream key", ["YOUTUBE_KEY", "YOUTUBE_KEY_2"], "YOUTUBE_KEY_3"],
+  ["ingest.studio-b.net", "streamid", ["STUDIO_B_KEY"], "STUDIO_B_STREAMID"],
+  // Nothing that a variable may be called, and no restream's number.
+  ["192.0.2.1", "passphrase", [], "RESTREAM_PASSPHRASE"],
+  ["", "stream key", [], "RESTREAM_KEY"],
+] as const)("a free variable for %s, %s, beside %j: %s", (host, kind, taken, expected) => {
+  expect(freeVariable(host, kind, new Set(taken))).toBe(expected);
 });

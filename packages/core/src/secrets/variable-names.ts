@@ -1,5 +1,6 @@
 import type { Document } from "../document.ts";
 import { platformOf } from "../gcore/platforms.ts";
+import { UNNAMED } from "../gcore/target-facts.ts";
 import { type LiteralSecret, type SecretKind, secretValueOf } from "./literal-secrets.ts";
 
 const SUFFIXES: Readonly<Record<SecretKind, string>> = {
@@ -83,7 +84,8 @@ export function freeVariable(host: string, kind: SecretKind, taken: ReadonlySet<
 function ownerOf({ target: { restream, uri, platform } }: LiteralSecret): string {
   // Kick runs on IVS: one name for both.
   const [known] = platform?.name.split(" or ") ?? [];
-  const owner = known ?? labelOf(uri.authority?.host.text ?? "");
+  const owner =
+    known !== undefined && known !== UNNAMED ? known : labelOf(uri.authority?.host.text ?? "");
   // With an `@` after it, as of a password with a `/` in it, the host may be none.
   const isAmbiguous = uri.text.includes("@", uri.authority?.hostAndPort.end);
   if (owner !== undefined && !isAmbiguous) return capitals(owner);
