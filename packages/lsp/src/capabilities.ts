@@ -39,5 +39,8 @@ export function capabilitiesFor({ encoding, pulls }: Client): ServerCapabilities
   };
 }
 
-/** What may begin something that is worth offering: a scheme's end, a segment, a parameter, its value, a placeholder. */
-const TRIGGER_CHARACTERS = [":", "/", "?", "&", "=", "{"];
+/**
+ * What may begin something that is worth offering: a field's value, a segment, a parameter, a placeholder, a JSON string,
+ * a list item. A blank is answered only after `: `, `- `, `, `, at an indent and after a directive.
+ */
+const TRIGGER_CHARACTERS = [":", "/", "?", "&", "=", "{", '"', "-", " "];

@@ -1,0 +1,67 @@
+import {
+  type CompletionItem,
+  type CompletionList,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+} from "vscode-languageserver-types";
+import type { Client } from "../client.ts";
+import { type Cursor, cursorsOf, siteAt } from "../cursor/cursor.ts";
+import type { View } from "../view.ts";
+import { commentItems } from "./completion/comment-items.ts";
+import { fieldItems } from "./completion/field-items.ts";
+import type { Offer } from "./completion/offer.ts";
+import { placeholderItems } from "./completion/placeholder-items.ts";
+import { restreamItems } from "./completion/restream-items.ts";
+import { settingsItems } from "./completion/settings-items.ts";
+import { writtenAs } from "./completion/snippet.ts";
+import { uriItems } from "./completion/uri-items.ts";
+import { valueItems } from "./completion/value-items.ts";
+
+/** What may be written at an offset, complete: typing on never asks again. Nothing of it repeats what is typed. */
+export function completion(view: View, offset: number, client: Client): CompletionList {
+  const items = offersAt(view, offset).map((it) => itemOf(it, view, client));
+  return { isIncomplete: false, items };
+}
+
+function offersAt(view: View, offset: number): readonly Offer[] {
+  const site = siteAt(view.document, offset);
+  if (!site) return [];
+  if (site.comment !== undefined) return commentItems(view, site.comment, offset);
+  return cursorsOf(view.document, site).flatMap((it) => offersFor(view, it, offset));
+}
+
+function offersFor(view: View, cursor: Cursor, offset: number): readonly Offer[] {
+  if (view.kind === "settings") return settingsItems(cursor);
+  if (cursor.kind !== "value") {
+    const offers = [...fieldItems(cursor), ...restreamItems(view, cursor)];
+    // Where a key may stand too, that is likelier.
+    return cursor.kind === "key" ? offers : offers.map((it) => ({ ...it, rank: it.rank + 500 }));
+  }
+  const placeholders = placeholderItems(view, cursor, offset);
+  if (placeholders) return placeholders;
+  const isUri = cursor.shape === "restream" && cursor.path.at(-1) === "uri";
+  const values = isUri ? uriItems(view, cursor, offset) : valueItems(cursor);
+  return [...values, ...restreamItems(view, cursor)];
+}
+
+function itemOf(offer: Offer, { converter }: View, client: Client): CompletionItem {
+  const { label, kind, detail, docs, range, pieces, filter, rank } = offer;
+  const isSnippet = client.takesSnippets && pieces.some((it) => typeof it !== "string");
+  return {
+    label,
+    kind,
+    ...(detail !== undefined && detail !== "" && { detail }),
+    ...(docs !== undefined && {
+      documentation: {
+        kind: client.takesMarkdown.completion ? MarkupKind.Markdown : MarkupKind.PlainText,
+        value: client.takesMarkdown.completion ? docs : docs.replaceAll("`", ""),
+      },
+    }),
+    sortText: String(rank).padStart(5, "0"),
+    ...(filter !== undefined && filter !== label && { filterText: filter }),
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.adjustIndentation,
+    textEdit: { range: converter.rangeOf(range), newText: writtenAs(pieces, isSnippet) },
+  };
+}
