@@ -1,10 +1,5 @@
 import type { Diagnostic } from "@restream-lint/core";
-import {
-  type Connection,
-  ErrorCodes,
-  LSPErrorCodes,
-  ResponseError,
-} from "vscode-languageserver";
+import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Answers } from "./answers.ts";
 import type { Client } from "./client.ts";
 import { codeActions, documentOfAction, resolveAction } from "./features/code-actions.ts";
@@ -43,7 +38,9 @@ export function wireFeatures(
     at([], (view, offset, { context }) => references(view, offset, context.includeDeclaration)),
   );
   connection.onDocumentHighlight(at([], highlights));
-  connection.onPrepareRename(at(null, (view, offset) => orRefused(renamable(view, offset)) ?? null));
+  connection.onPrepareRename(
+    at(null, (view, offset) => orRefused(renamable(view, offset)) ?? null),
+  );
   connection.onRenameRequest(
     at(null, (view, offset, { newName }) => orRefused(rename(view, offset, newName, client()))),
   );

@@ -4,6 +4,9 @@ import type { Site } from "./site.ts";
 const TOKEN =
   /"(?:[^"\\\r\n]|\\[^\r\n])*"?|\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$)|[{}[\],:]|[^\s{}[\],:"/]+|\//g;
 
+/** A text, a number or a name. */
+const WORD = /^["\w-]/;
+
 interface Token {
   readonly start: number;
   readonly text: string;
@@ -27,7 +30,9 @@ export function jsonSiteAt(text: string, offset: number): Site | undefined {
     else if (/^[}\]]$/.test(token.text)) brackets.pop();
     before = token.text;
   }
-  const here = token && token.start < offset ? token : undefined;
+  // Right before a word it is that word.
+  const isIn = token && (token.start < offset || (token.start === offset && WORD.test(token.text)));
+  const here = isIn ? token : undefined;
   if (here && isComment(here)) return commentSite(here, offset);
   const isText = here?.text.startsWith('"') === true;
   const isClosed =

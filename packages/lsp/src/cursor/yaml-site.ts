@@ -33,7 +33,9 @@ export function yamlSiteAt({ text, syntax }: Document, offset: number): Site | u
       role !== "item"
     )
       return undefined;
-    if (start >= offset) return siteAt(offset, offset, "", false, isApart);
+    // Right before a word it is that word.
+    if (start > offset || (start === offset && !/[^\s{}[\],:#&!*|>-]/.test(mark)))
+      return siteAt(offset, offset, "", false, isApart);
     if (mark === "#" && isApart)
       return { ...siteAt(offset, offset, "", false, true), comment: start };
     if (mark === '"' || mark === "'") {
