@@ -21,6 +21,7 @@ const ENTRY = `${CLI}/bin.ts`;
 const LAZY = new Set(
   [
     "syntax/yaml.ts",
+    "syntax/yaml-lexemes.ts",
     "syntax/whole-uris.ts",
     "syntax/json.ts",
     "schema/generated/validators.ts",

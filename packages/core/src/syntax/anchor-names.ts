@@ -3,7 +3,7 @@ import { type CutUri, MAX_LEXEMES } from "./node.ts";
 import { sourceOf } from "./source.ts";
 import type { Language } from "./syntax.ts";
 import { readingOf } from "./whole-uris.ts";
-import { yamlNamesIn } from "./yaml.ts";
+import { yamlNamesIn } from "./yaml-lexemes.ts";
 
 /** An anchor of a YAML text. */
 export interface AnchorName {

@@ -4,7 +4,7 @@ import { jsonCommentsIn } from "./json.ts";
 import { MAX_LEXEMES } from "./node.ts";
 import { sourceOf } from "./source.ts";
 import type { Language } from "./syntax.ts";
-import { yamlCommentsIn } from "./yaml.ts";
+import { yamlCommentsIn } from "./yaml-lexemes.ts";
 
 /** A comment that begins with the word that was looked for. */
 export interface Comment {
