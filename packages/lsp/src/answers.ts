@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  type Connection,
   ErrorCodes,
   LSPErrorCodes,
   ResponseError,
@@ -32,8 +31,8 @@ export interface Answers {
 
 type Answer<P, R> = (params: P, token: CancellationToken) => Promise<R>;
 
-/** Makes the answers of a connection. */
-export function createAnswers(connection: Connection, workspace: Workspace): Answers {
+/** Makes the answers. */
+export function createAnswers(workspace: Workspace, onFailure: (error: unknown) => void): Answers {
   return { about, at: (none, feature) => about(none, atOffset(feature)), guarded };
 
   function about<P extends AboutText, R, N>(
@@ -54,7 +53,7 @@ export function createAnswers(connection: Connection, workspace: Workspace): Ans
         return await answer(params, token);
       } catch (error) {
         if (error instanceof ResponseError) throw error;
-        connection.console.error(`restream-lint failed: ${tracesOf(error)}`);
+        onFailure(error);
         throw new ResponseError(ErrorCodes.InternalError, "restream-lint failed at this request");
       }
     };
@@ -70,11 +69,4 @@ function atOffset<P extends { readonly position: Position }, R>(
 /** Says that nobody waits for an answer any more. */
 export function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-}
-
-/** What kind of error it is, and where: its message may repeat what a document says. */
-export function tracesOf(error: unknown): string {
-  if (!(error instanceof Error)) return "something was thrown that is no error";
-  const frames = error.stack?.split("\n").filter((line) => /^ {4}at /.test(line)) ?? [];
-  return [error.name, ...frames].join("\n");
 }

@@ -1,6 +1,7 @@
-/** Makes a function that runs a task soon: once for all calls until then, and never twice at a time. */
+/** Makes a function that runs a task when the time has come: once for all calls until then, and never twice at a time. */
 export function coalesced(
   task: () => Promise<void>,
+  ready: () => Promise<void>,
   onError: (error: unknown) => void,
 ): () => void {
   let state: "idle" | "waiting" | "running" | "again" = "idle";
@@ -10,7 +11,7 @@ export function coalesced(
     if (state === "running") state = "again";
     if (state !== "idle") return;
     state = "waiting";
-    setTimeout(() => void run(), 0);
+    void ready().then(run);
   }
 
   async function run(): Promise<void> {

@@ -7,7 +7,7 @@ export type Collect = () => Promise<readonly PublishDiagnosticsParams[]>;
 /** Makes the function that sends what is new to a client that cannot ask for diagnostics. */
 export function createPublisher(
   collect: Collect,
-  send: (params: PublishDiagnosticsParams) => unknown,
+  send: (params: PublishDiagnosticsParams) => void,
 ): () => Promise<void> {
   /** What was sent last of each text. */
   const sent = new Map<string, PublishDiagnosticsParams>();

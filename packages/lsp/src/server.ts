@@ -1,26 +1,16 @@
-import {
-  CodeLensRefreshRequest,
-  type Connection,
-  DiagnosticRefreshRequest,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type InitializeParams,
-  InlayHintRefreshRequest,
-  MessageType,
-  type PublishDiagnosticsParams,
-  SemanticTokensRefreshRequest,
-  ShowMessageNotification,
-} from "vscode-languageserver";
+import type { Connection, InitializeParams, PublishDiagnosticsParams } from "vscode-languageserver";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { createAllDiagnostics } from "./all-diagnostics.ts";
-import { createAnswers, tracesOf } from "./answers.ts";
+import { cancelled, createAnswers } from "./answers.ts";
 import { capabilitiesFor } from "./capabilities.ts";
-import { type Client, clientOf, REFRESHABLE } from "./client.ts";
+import { type Client, clientOf } from "./client.ts";
 import { coalesced } from "./coalesced.ts";
-import { createEditorSettings, SECTION } from "./configuration.ts";
+import { createEditorSettings } from "./configuration.ts";
 import { lspDiagnostics } from "./features/diagnostics.ts";
 import type { Host } from "./host.ts";
+import { createLull } from "./lull.ts";
 import { createOpenTexts } from "./open-texts.ts";
+import { createOutgoing } from "./outgoing.ts";
 import { createPublisher } from "./publisher.ts";
 import { createReports } from "./reports.ts";
 import { createSettingsFinder } from "./settings-finder.ts";
@@ -37,27 +27,22 @@ export function startServer(connection: Connection, host: Host, version: string)
 
   const texts = createOpenTexts(() => client.encoding);
   const editor = createEditorSettings(connection, () => client.hasConfiguration);
+  const outgoing = createOutgoing(connection);
   const finder = createSettingsFinder(host, editor.configurationFor, (fileName) =>
-    connection
-      .sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Warning,
-        message: `${fileName} has errors, so its settings are left out. Open it to see them.`,
-      })
-      .catch(ignore),
+    outgoing.warn(`${fileName} has errors, so its settings are left out. Open it to see them.`),
   );
   const workspace = createWorkspace(host, texts, finder, () => client.encoding);
   const allDiagnostics = createAllDiagnostics();
   const reports = createReports();
-  const publish = coalesced(
-    createPublisher(published, (it) => connection.sendDiagnostics(it).catch(ignore)),
-    logged,
-  );
-  const diskChanged = coalesced(async () => {
+  const { stir, settled } = createLull();
+  const publish = coalesced(createPublisher(published, outgoing.publish), settled, outgoing.failed);
+  const lookAgain = async () => {
     finder.forget();
     await workspace.rescan(folders);
     refresh();
-  }, logged);
-  const answers = createAnswers(connection, workspace);
+  };
+  const diskChanged = coalesced(lookAgain, settled, outgoing.failed);
+  const answers = createAnswers(workspace, outgoing.failed);
 
   connection.onInitialize((params) => {
     client = clientOf(params);
@@ -69,7 +54,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     };
   });
   connection.onInitialized(() => {
-    register(connection, client);
+    outgoing.register(client);
     if (client.hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => keyOf(uri)));
@@ -106,7 +91,10 @@ export function startServer(connection: Connection, host: Host, version: string)
   });
 
   connection.languages.diagnostics.on(
-    answers.guarded(async ({ textDocument: { uri }, previousResultId }) => {
+    answers.guarded(async ({ textDocument: { uri }, previousResultId }, token) => {
+      // Whoever types fast has asked again, or cancelled, before this is worked out.
+      await settled();
+      if (token.isCancellationRequested) throw cancelled();
       const view = await workspace.viewOf(uri);
       const items = view ? shownOf(view, await workspace.views()) : [];
       return reports.reportOf(uri, items, previousResultId);
@@ -140,18 +128,14 @@ export function startServer(connection: Connection, host: Host, version: string)
   }
 
   function textsChanged(): void {
+    stir();
     if (!client.pulls) publish();
   }
 
-  /** Something else than an open text changed: whoever has asked before is told to ask again. */
+  /** Something else than an open text changed. */
   function refresh(): void {
     textsChanged();
-    for (const it of REFRESHABLE)
-      if (client.refreshes[it]) connection.sendRequest(REFRESHES[it]).catch(ignore);
-  }
-
-  function logged(error: unknown): void {
-    connection.console.error(`restream-lint failed: ${tracesOf(error)}`);
+    outgoing.refresh(client);
   }
 }
 
@@ -159,28 +143,3 @@ export function startServer(connection: Connection, host: Host, version: string)
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 }
-
-/** Asks to be told of what changes outside of the open texts, where a client wants to be asked. */
-function register(connection: Connection, client: Client): void {
-  if (client.registersConfiguration)
-    connection.client
-      .register(DidChangeConfigurationNotification.type, { section: SECTION })
-      .catch(ignore);
-  if (client.registersWatchers)
-    connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED })
-      .catch(ignore);
-}
-
-/** Any document may be one whose name only the settings know. */
-const WATCHED = [{ globPattern: "**/*.{yaml,yml,json,jsonc}" }];
-
-const REFRESHES = {
-  diagnostics: DiagnosticRefreshRequest.type,
-  codeLens: CodeLensRefreshRequest.type,
-  inlayHint: InlayHintRefreshRequest.type,
-  semanticTokens: SemanticTokensRefreshRequest.type,
-} as const;
-
-/** A client that refuses what it is asked, or has gone away, does without. */
-function ignore(): void {}

@@ -30,7 +30,7 @@ export type Configuration = (uri: string) => Promise<unknown>;
 export function createSettingsFinder(
   host: Host,
   configuration: Configuration,
-  onBroken: (fileName: string) => unknown,
+  onBroken: (fileName: string) => void,
 ): SettingsFinder {
   const byFile = new Map<string, Promise<SettingsFor>>();
   const byFolder = new Map<string, Promise<Source | undefined>>();

@@ -8,6 +8,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Diagnostic } from "vscode-languageserver-types";
+import { turn } from "./lull.ts";
 import type { Reports } from "./reports.ts";
 import { keyOf } from "./uris.ts";
 import type { View } from "./view.ts";
@@ -38,7 +39,7 @@ export async function workspaceDiagnostics(
     if (partial) partial.report({ items });
     else rest.push(...items);
     work.report(Math.round((100 * at) / views.length));
-    await pause();
+    await turn();
   }
   if (!token.isCancellationRequested) rest.push(...gone());
   work.done();
@@ -57,9 +58,4 @@ export async function workspaceDiagnostics(
       .filter(({ uri }) => !known.has(keyOf(uri)))
       .map(({ uri }) => ({ ...reports.reportOf(uri, [], undefined), uri, version: null }));
   }
-}
-
-/** Lets what has arrived meanwhile be read: a cancellation, for one. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
