@@ -4,7 +4,8 @@ import { CODE_ACTION_KINDS } from "./features/code-actions/offer.ts";
 import { SEMANTIC_TOKENS } from "./features/semantic-tokens.ts";
 
 /** What the server says it can do: all that it answers, and nothing else. */
-export function capabilitiesFor({ encoding, pulls }: Client): ServerCapabilities {
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  const { encoding, pulls, preparesRename, takesActions } = client;
   return {
     positionEncoding: encoding,
     textDocumentSync: {
@@ -26,7 +27,7 @@ export function capabilitiesFor({ encoding, pulls }: Client): ServerCapabilities
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
-    renameProvider: { prepareProvider: true },
+    renameProvider: preparesRename ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
@@ -34,7 +35,9 @@ export function capabilitiesFor({ encoding, pulls }: Client): ServerCapabilities
     codeLensProvider: { resolveProvider: false },
     inlayHintProvider: { resolveProvider: false },
     semanticTokensProvider: { legend: SEMANTIC_TOKENS, full: true, range: true },
-    codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: true },
+    ...(takesActions && {
+      codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: true },
+    }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

@@ -16,10 +16,12 @@ export interface Client {
   readonly hasFolders: boolean;
   /** It can be told to ask again. */
   readonly refreshes: Readonly<Record<Refreshable, boolean>>;
-  /** It asks for a code action's edit when that is chosen. */
+  /** It takes code actions, and not only commands. */
+  readonly takesActions: boolean;
+  /** It asks for a code action's edit when that is chosen, and keeps till then what the action carries. */
   readonly resolvesActions: boolean;
-  /** It keeps what a code action carries until it resolves it. */
-  readonly keepsActionData: boolean;
+  /** It asks what can be renamed before it asks for the new name. */
+  readonly preparesRename: boolean;
   /** It takes edits for one version of a document. */
   readonly takesVersionedEdits: boolean;
   readonly takesPreferred: boolean;
@@ -48,7 +50,7 @@ export function clientOf({ capabilities }: Pick<InitializeParams, "capabilities"
     encoding: encodingFor(general?.positionEncodings),
     pulls: textDocument?.diagnostic !== undefined,
     takesRelated: diagnostics.some((it) => it?.relatedInformation === true),
-    takesTags: diagnostics.some((it) => it?.tagSupport !== undefined),
+    takesTags: diagnostics.some((it) => it?.tagSupport?.valueSet.includes(1) === true),
     takesLinks: diagnostics.some((it) => it?.codeDescriptionSupport === true),
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -60,8 +62,11 @@ export function clientOf({ capabilities }: Pick<InitializeParams, "capabilities"
       inlayHint: workspace?.inlayHint?.refreshSupport === true,
       semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
     },
-    resolvesActions: codeAction?.resolveSupport?.properties.includes("edit") === true,
-    keepsActionData: codeAction?.dataSupport === true,
+    takesActions: codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesActions:
+      codeAction?.dataSupport === true &&
+      codeAction.resolveSupport?.properties.includes("edit") === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     takesPreferred: codeAction?.isPreferredSupport === true,
     takesSnippets: completion?.completionItem?.snippetSupport === true,

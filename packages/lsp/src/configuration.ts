@@ -1,12 +1,11 @@
 import type { Connection } from "vscode-languageserver";
-import type { Configuration } from "./settings-finder.ts";
 
 /** The section of an editor's settings that is ours; its value is like a settings file. */
 export const SECTION = "restream-lint";
 
 /** What the editor is set to, asked for where it can be, else as it was told last. */
 export interface EditorSettings {
-  readonly configurationFor: Configuration;
+  readonly configurationFor: (folder: string | undefined) => Promise<unknown>;
   /** Takes what a client sends unasked. */
   readonly tell: (settings: unknown) => void;
 }
@@ -18,11 +17,11 @@ export function createEditorSettings(
 ): EditorSettings {
   let told: unknown;
   return {
-    configurationFor: async (scopeUri) => {
+    configurationFor: async (folder) => {
       if (!canAsk()) return told;
       try {
         const asked: unknown = await connection.workspace.getConfiguration({
-          scopeUri,
+          ...(folder !== undefined && { scopeUri: folder }),
           section: SECTION,
         });
         return asked ?? told;

@@ -4,14 +4,24 @@ import { keyOf } from "./uris.ts";
 /** What there is to say of each open restream document and settings file. */
 export type Collect = () => Promise<readonly PublishDiagnosticsParams[]>;
 
-/** Makes the function that sends what is new to a client that cannot ask for diagnostics. */
+/** Sends diagnostics to a client that cannot ask for them. */
+export interface Publisher {
+  /** Sends what is new. */
+  readonly publish: () => Promise<void>;
+  /** A text was closed: whatever was said of it holds no more, even if it is opened again as it was. */
+  readonly closed: (uri: string) => void;
+}
+
+/** Makes the publisher. */
 export function createPublisher(
   collect: Collect,
   send: (params: PublishDiagnosticsParams) => void,
-): () => Promise<void> {
+): Publisher {
   /** What was sent last of each text. */
   const sent = new Map<string, PublishDiagnosticsParams>();
-  return async () => {
+  return { publish, closed: withdraw };
+
+  async function publish(): Promise<void> {
     const found = new Map((await collect()).map((it) => [keyOf(it.uri), it]));
     for (const [key, params] of found) {
       const last = sent.get(key);
@@ -21,12 +31,13 @@ export function createPublisher(
       sent.set(key, params);
       send(params);
     }
-    for (const [key, { uri }] of sent) {
-      if (found.has(key)) continue;
-      sent.delete(key);
-      send({ uri, diagnostics: [] });
-    }
-  };
+    // What is open, and no document any more.
+    for (const { uri } of sent.values()) if (!found.has(keyOf(uri))) withdraw(uri);
+  }
+
+  function withdraw(uri: string): void {
+    if (sent.delete(keyOf(uri))) send({ uri, diagnostics: [] });
+  }
 }
 
 function isSame(a: readonly Diagnostic[] | undefined, b: readonly Diagnostic[]): boolean {

@@ -2,12 +2,13 @@ import type { DocumentDiagnosticReport } from "vscode-languageserver";
 import { DocumentDiagnosticReportKind } from "vscode-languageserver";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { keyOf } from "./uris.ts";
+import type { View } from "./view.ts";
 
 /** What was reported last of each document. */
 export interface Reports {
   /** The diagnostics of a document; or only that they are what they were, where the client has that report. */
   readonly reportOf: (
-    uri: string,
+    view: Pick<View, "uri" | "version">,
     items: Diagnostic[],
     previous: string | undefined,
   ) => DocumentDiagnosticReport;
@@ -20,8 +21,9 @@ export function createReports(): Reports {
   let count = 0;
   return {
     forget: (uri) => last.delete(keyOf(uri)),
-    reportOf: (uri, items, previous) => {
-      const written = JSON.stringify(items);
+    reportOf: ({ uri, version = null }, items, previous) => {
+      // A client moves what it shows along with an edit, so a new version is told even of what stayed the same.
+      const written = JSON.stringify([version, items]);
       const known = last.get(keyOf(uri));
       if (known?.items === written) {
         return known.id === previous

@@ -1,6 +1,4 @@
 import type { Connection, InitializeParams, PublishDiagnosticsParams } from "vscode-languageserver";
-import type { Diagnostic } from "vscode-languageserver-types";
-import { createAllDiagnostics } from "./all-diagnostics.ts";
 import { cancelled, createAnswers } from "./answers.ts";
 import { capabilitiesFor } from "./capabilities.ts";
 import { type Client, clientOf } from "./client.ts";
@@ -14,7 +12,8 @@ import { createOutgoing } from "./outgoing.ts";
 import { createPublisher } from "./publisher.ts";
 import { createReports } from "./reports.ts";
 import { createSettingsFinder } from "./settings-finder.ts";
-import { keyOf } from "./uris.ts";
+import { createSnapshots, isSame, type Snapshot } from "./snapshot.ts";
+import { keyOf, pathFrom, schemeOf } from "./uris.ts";
 import type { View } from "./view.ts";
 import { wireFeatures } from "./wire-features.ts";
 import { createWorkspace } from "./workspace.ts";
@@ -28,19 +27,19 @@ export function startServer(connection: Connection, host: Host, version: string)
   const texts = createOpenTexts(() => client.encoding);
   const editor = createEditorSettings(connection, () => client.hasConfiguration);
   const outgoing = createOutgoing(connection);
-  const finder = createSettingsFinder(host, editor.configurationFor, (fileName) =>
-    outgoing.warn(`${fileName} has errors, so its settings are left out. Open it to see them.`),
-  );
+  const finder = createSettingsFinder({
+    host,
+    workspaceFolderOf,
+    configurationFor: editor.configurationFor,
+    onBroken: (fileName) =>
+      outgoing.warn(`${fileName} has errors, so its settings are left out. Open it to see them.`),
+  });
   const workspace = createWorkspace(host, texts, finder, () => client.encoding);
-  const allDiagnostics = createAllDiagnostics();
+  const snapshotOf = createSnapshots(isFile);
   const reports = createReports();
   const { stir, settled } = createLull();
-  const publish = coalesced(createPublisher(published, outgoing.publish), settled, outgoing.failed);
-  const lookAgain = async () => {
-    finder.forget();
-    await workspace.rescan(folders);
-    refresh();
-  };
+  const publisher = createPublisher(published, outgoing.publish);
+  const publish = coalesced(publisher.publish, settled, outgoing.failed);
   const diskChanged = coalesced(lookAgain, settled, outgoing.failed);
   const answers = createAnswers(workspace, outgoing.failed);
 
@@ -77,13 +76,16 @@ export function startServer(connection: Connection, host: Host, version: string)
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     texts.close(uri);
     reports.forget(uri);
+    publisher.closed(uri);
     textsChanged();
   });
   connection.onDidSaveTextDocument(() => {
     // Who watches no files says at least this.
     if (!client.registersWatchers) diskChanged();
   });
-  connection.onDidChangeWatchedFiles(() => diskChanged());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => !FOREIGN.test(uri))) diskChanged();
+  });
   connection.onDidChangeConfiguration(({ settings }) => {
     if (!client.hasConfiguration) editor.tell(settings);
     finder.forget();
@@ -95,36 +97,55 @@ export function startServer(connection: Connection, host: Host, version: string)
       // Whoever types fast has asked again, or cancelled, before this is worked out.
       await settled();
       if (token.isCancellationRequested) throw cancelled();
-      const view = await workspace.viewOf(uri);
-      const items = view ? shownOf(view, await workspace.views()) : [];
-      return reports.reportOf(uri, items, previousResultId);
+      const all = await snapshot();
+      // What fails is in no snapshot; whoever asks for it hears of that.
+      const view = all.at(uri) ?? (await workspace.viewOf(uri));
+      const items = view ? lspDiagnostics(view, all, client) : [];
+      return reports.reportOf(view ?? { uri, version: undefined }, items, previousResultId);
     }),
   );
-  connection.languages.diagnostics.onWorkspace(async (params, token, work, partial) => {
-    const views = await workspace.views();
-    const shown = (view: View) => shownOf(view, views);
-    return workspaceDiagnostics(params, views, shown, reports, { token, work, partial });
-  });
+  connection.languages.diagnostics.onWorkspace(async (params, token, work, partial) =>
+    answers.guarded(async () => {
+      const all = await snapshot();
+      const diagnosticsOf = (view: View) => lspDiagnostics(view, all, client);
+      const isCurrent = ({ uri, version: of }: View) => texts.at(uri)?.version === of;
+      const answering = { views: all.views, diagnosticsOf, isCurrent, reports };
+      return workspaceDiagnostics(params, answering, { token, work, partial });
+    })(params, token),
+  );
 
-  wireFeatures(connection, answers, {
-    client: () => client,
-    workspace,
-    diagnosticsOf: async (view) => allDiagnostics(view, await workspace.views()),
-  });
+  wireFeatures(connection, answers, { client: () => client, snapshot });
   connection.listen();
 
-  function shownOf(view: View, views: readonly View[]): Diagnostic[] {
-    return lspDiagnostics(view, allDiagnostics(view, views), client, views);
+  async function snapshot(): Promise<Snapshot> {
+    return snapshotOf(await workspace.views());
   }
 
   async function published(): Promise<PublishDiagnosticsParams[]> {
-    const views = await workspace.views();
-    return views.flatMap((view) => {
-      const open = view.version;
-      return open === undefined
-        ? []
-        : [{ uri: view.uri, version: open, diagnostics: shownOf(view, views) }];
+    const all = await snapshot();
+    return all.views.flatMap((view) => {
+      const { uri, version: open } = view;
+      if (open === undefined) return [];
+      return [{ uri, version: open, diagnostics: lspDiagnostics(view, all, client) }];
     });
+  }
+
+  /** Reads settings and files again, and says so where anything came of it. */
+  async function lookAgain(): Promise<void> {
+    const before = await workspace.views();
+    finder.forget();
+    await workspace.rescan(folders);
+    if (!isSame(before, await workspace.views())) refresh();
+  }
+
+  /** The innermost one. */
+  function workspaceFolderOf(uri: string): string | undefined {
+    const around = folders.filter((folder) => pathFrom(folder, uri) !== undefined);
+    return around.toSorted((a, b) => b.length - a.length)[0];
+  }
+
+  function isFile(uri: string): boolean {
+    return [...PLACES, ...folders.map(schemeOf)].includes(schemeOf(uri));
   }
 
   function textsChanged(): void {
@@ -138,6 +159,11 @@ export function startServer(connection: Connection, host: Host, version: string)
     outgoing.refresh(client);
   }
 }
+
+/** What is neither a restream document nor a settings file of this workspace. */
+const FOREIGN = /\/(?:node_modules|\.git)\//;
+/** Where texts are that are no copies of others, besides the folders of the workspace. */
+const PLACES = ["file", "untitled"];
 
 /** The folders that a client works in: an old one has at most one. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

@@ -1,12 +1,5 @@
-import {
-  createFileSettings,
-  type FileSettings,
-  languageOf,
-  type ParsedSettings,
-  parseSettings,
-  type Settings,
-} from "@restream-lint/core";
-import type { Host } from "./host.ts";
+import { createFileSettings, languageOf, parseSettings, type Settings } from "@restream-lint/core";
+import type { FileText, Host } from "./host.ts";
 import { fileNameOf, folderOf, keyOf, pathFrom } from "./uris.ts";
 
 /** What holds for one file. */
@@ -18,71 +11,99 @@ export interface SettingsFor {
 
 /** Finds the settings of files: those of the nearest settings file, else those of the editor. */
 export interface SettingsFinder {
-  /** The same answer for a file until `forget` is called. */
+  /** The very same answer for a file as long as its settings stay as they are. */
   readonly settingsFor: (uri: string) => Promise<SettingsFor>;
+  /** Something may have changed: all is looked up again. */
   readonly forget: () => void;
 }
 
-/** What the editor is set to, for what is in a folder: a value like a settings file's. */
-export type Configuration = (uri: string) => Promise<unknown>;
+/** What the finder asks of its surroundings. */
+export interface Asked {
+  readonly host: Pick<Host, "settingsNear">;
+  /** The folder of the workspace that a file is in. */
+  readonly workspaceFolderOf: (uri: string) => string | undefined;
+  /** What the editor is set to, for what is in a folder of the workspace: a value like a settings file's. */
+  readonly configurationFor: (folder: string | undefined) => Promise<unknown>;
+  /** Told once of a settings file that is broken, and left out. */
+  readonly onBroken: (fileName: string) => void;
+}
 
-/** Makes the finder; what is broken is left out, and `onBroken` is told which settings file that is, once. */
-export function createSettingsFinder(
-  host: Host,
-  configuration: Configuration,
-  onBroken: (fileName: string) => void,
-): SettingsFinder {
-  const byFile = new Map<string, Promise<SettingsFor>>();
-  const byFolder = new Map<string, Promise<Source | undefined>>();
-  const broken = new Set<string>();
+/** Makes the finder. */
+export function createSettingsFinder(asked: Asked): SettingsFinder {
+  const { host, workspaceFolderOf, configurationFor, onBroken } = asked;
+  const near = new Map<string, Promise<FileText | undefined>>();
+  const configured = new Map<string, Promise<string>>();
+  /** What was read last of each settings file, and of what the editor is set to for each folder. */
+  const sources = new Map<string, Source>();
   return {
-    settingsFor: (uri) => remembered(byFile, keyOf(uri), () => settingsFor(uri)),
+    settingsFor,
     forget: () => {
-      byFile.clear();
-      byFolder.clear();
+      near.clear();
+      configured.clear();
     },
   };
 
   async function settingsFor(uri: string): Promise<SettingsFor> {
     const folder = folderOf(uri);
-    const source =
+    const file =
       folder === undefined
         ? undefined
-        : await remembered(byFolder, keyOf(folder), () => sourceIn(folder));
-    const { byPath, folder: base } = source ?? (await configured(uri));
-    const path = pathFrom(base, uri) ?? fileNameOf(uri);
-    return { settings: byPath.settingsFor(path), isTaken: byPath.isTaken(path) };
+        : await remembered(near, keyOf(folder), () => host.settingsNear(folder));
+    const source = file ? sourceIn(file) : await sourceInEditor(uri);
+    const path = pathFrom(source.folder, uri) ?? fileNameOf(uri);
+    return source.settingsFor(path);
   }
 
-  async function sourceIn(folder: string): Promise<Source | undefined> {
-    const found = await host.settingsNear(folder);
-    if (!found) return undefined;
-    const { uri, text } = found;
-    const parsed = parseSettings(text, { language: languageOf(uri) });
-    if (parsed.settings) broken.delete(keyOf(uri));
-    else if (!broken.has(keyOf(uri))) {
-      broken.add(keyOf(uri));
-      onBroken(fileNameOf(uri));
-    }
-    return sourceOf(parsed, folderOf(uri) ?? folder);
+  function sourceIn({ uri, text }: FileText): Source {
+    const known = sources.get(keyOf(uri));
+    if (known?.text === text) return known;
+    const source = sourceOf(text, folderOf(uri) ?? uri, languageOf(uri));
+    if (source.isBroken && !known?.isBroken) onBroken(fileNameOf(uri));
+    sources.set(keyOf(uri), source);
+    return source;
   }
 
-  /** Read as if it were the text of a settings file, so that it is judged in the same way. */
-  async function configured(uri: string): Promise<Source> {
-    const value = (await configuration(uri)) ?? {};
-    const parsed = parseSettings(JSON.stringify(value), { language: "json" });
-    return sourceOf(parsed, folderOf(uri) ?? uri);
+  /** What the editor is set to is read as if it were the text of a settings file in the folder of the workspace. */
+  async function sourceInEditor(uri: string): Promise<Source> {
+    const folder = workspaceFolderOf(uri);
+    const key = folder === undefined ? "" : keyOf(folder);
+    const text = await remembered(configured, key, async () =>
+      JSON.stringify((await configurationFor(folder)) ?? {}),
+    );
+    const known = sources.get(key);
+    if (known?.text === text) return known;
+    const source = sourceOf(text, folder ?? folderOf(uri) ?? uri, "json");
+    sources.set(key, source);
+    return source;
   }
 }
 
+/** Settings as they were read. */
 interface Source {
-  readonly byPath: FileSettings;
+  readonly text: string;
+  readonly isBroken: boolean;
   /** What its globs are counted from. */
   readonly folder: string;
+  readonly settingsFor: (path: string) => SettingsFor;
 }
 
-function sourceOf({ settings = {} }: ParsedSettings, folder: string): Source {
-  return { byPath: createFileSettings(settings), folder };
+function sourceOf(text: string, folder: string, language: "yaml" | "json" | "jsonc"): Source {
+  const { settings } = parseSettings(text, { language });
+  const byPath = createFileSettings(settings ?? {});
+  const known = new Map<string, SettingsFor>();
+  return {
+    text,
+    isBroken: settings === undefined,
+    folder,
+    settingsFor: (path) => {
+      const found = known.get(path) ?? {
+        settings: byPath.settingsFor(path),
+        isTaken: byPath.isTaken(path),
+      };
+      known.set(path, found);
+      return found;
+    },
+  };
 }
 
 function remembered<T>(

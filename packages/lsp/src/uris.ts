@@ -17,10 +17,10 @@ export function fileNameOf(uri: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-/** The folder that a file is in; undefined for what is not in one (`untitled:Untitled-1`). */
+/** The folder that a file is in, with its `/`; undefined for what is not in one (`untitled:Untitled-1`). */
 export function folderOf(uri: string): string | undefined {
-  const end = uri.lastIndexOf("/");
-  return end > uri.indexOf("://") + 2 ? uri.slice(0, end) : undefined;
+  const end = uri.lastIndexOf("/") + 1;
+  return end > uri.indexOf("://") + 3 || uri.startsWith("file:///") ? uri.slice(0, end) : undefined;
 }
 
 /** The path of a file from a folder, with `/`; undefined where it is not below it. */
@@ -28,4 +28,9 @@ export function pathFrom(folder: string, uri: string): string | undefined {
   const prefix = keyOf(folder).replace(/\/?$/, "/");
   const key = keyOf(uri);
   return key.startsWith(prefix) ? key.slice(prefix.length) : undefined;
+}
+
+/** What a URI begins with, up to its first `:`, in lower case. */
+export function schemeOf(uri: string): string {
+  return uri.slice(0, Math.max(uri.indexOf(":"), 0)).toLowerCase();
 }

@@ -1,4 +1,3 @@
-import type { Diagnostic } from "@restream-lint/core";
 import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Answers } from "./answers.ts";
 import type { Client } from "./client.ts";
@@ -13,22 +12,20 @@ import { inlayHints } from "./features/inlay-hints.ts";
 import { definitions, highlights, references, renamable, rename } from "./features/names.ts";
 import { selectionRanges } from "./features/selection-ranges.ts";
 import { semanticTokens } from "./features/semantic-tokens.ts";
-import type { View } from "./view.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 /** What the features are given besides a view. */
 export interface Surroundings {
   readonly client: () => Client;
-  readonly workspace: Workspace;
-  /** What there is to say of a view, by itself and among all others. */
-  readonly diagnosticsOf: (view: View) => Promise<readonly Diagnostic[]>;
+  /** What the server knows now. */
+  readonly snapshot: () => Promise<Snapshot>;
 }
 
 /** Answers a connection's requests about open documents, each with one feature. `capabilities.ts` announces them. */
 export function wireFeatures(
   connection: Connection,
   { about, at, guarded }: Answers,
-  { client, workspace, diagnosticsOf }: Surroundings,
+  { client, snapshot }: Surroundings,
 ): void {
   const { languages } = connection;
   connection.onHover(at(null, (view, offset) => hover(view, offset, client())));
@@ -61,15 +58,18 @@ export function wireFeatures(
     about({ data: [] }, (view, { range }) => semanticTokens(view, view.converter.rangeIn(range))),
   );
   connection.onCodeAction(
-    about([], async (view, params) =>
-      codeActions(view, await diagnosticsOf(view), params, client()),
-    ),
+    guarded(async (params) => {
+      const { at: viewAt, diagnosticsOf } = await snapshot();
+      const view = viewAt(params.textDocument.uri);
+      return view ? codeActions(view, diagnosticsOf(view), params, client()) : [];
+    }),
   );
   connection.onCodeActionResolve(
     guarded(async (action) => {
       const uri = documentOfAction(action);
-      const view = uri === undefined ? undefined : await workspace.viewOf(uri);
-      const found = view ? await diagnosticsOf(view) : [];
+      const { at: viewAt, diagnosticsOf } = await snapshot();
+      const view = uri === undefined ? undefined : viewAt(uri);
+      const found = view ? diagnosticsOf(view) : [];
       const resolved = resolveAction(view, found, action, client());
       if (!resolved) throw new ResponseError(LSPErrorCodes.ContentModified, TOO_LATE);
       return resolved;

@@ -23,39 +23,54 @@ export interface Progress {
 /** So many documents are linted before the client is heard again. */
 const AT_ONCE = 20;
 
+/** What the answer is made of. */
+export interface Answering {
+  readonly views: readonly View[];
+  readonly diagnosticsOf: (view: View) => Diagnostic[];
+  /** Whether a view is still that of its text: of a newer one, the client asks by itself. */
+  readonly isCurrent: (view: View) => boolean;
+  readonly reports: Reports;
+}
+
 /** What there is to say of every document of the workspace; of some at a time, where the client takes that. */
 export async function workspaceDiagnostics(
   { previousResultIds }: WorkspaceDiagnosticParams,
-  views: readonly View[],
-  diagnosticsOf: (view: View) => Diagnostic[],
-  reports: Reports,
+  { views, diagnosticsOf, isCurrent, reports }: Answering,
   { token, work, partial }: Progress,
 ): Promise<WorkspaceDiagnosticReport> {
   const previous = new Map(previousResultIds.map(({ uri, value }) => [keyOf(uri), value]));
   const rest: WorkspaceDocumentDiagnosticReport[] = [];
   work.begin("Linting restreams", 0);
-  for (let at = 0; at < views.length && !token.isCancellationRequested; at += AT_ONCE) {
-    const items = views.slice(at, at + AT_ONCE).map(reportOf);
-    if (partial) partial.report({ items });
-    else rest.push(...items);
-    work.report(Math.round((100 * at) / views.length));
-    await turn();
+  try {
+    for (let at = 0; at < views.length && !token.isCancellationRequested; at += AT_ONCE) {
+      const items = views
+        .slice(at, at + AT_ONCE)
+        .filter(isCurrent)
+        .map(reportOf);
+      if (partial) partial.report({ items });
+      else rest.push(...items);
+      work.report(Math.round((100 * at) / views.length));
+      await turn();
+    }
+    if (!token.isCancellationRequested) rest.push(...gone());
+  } finally {
+    work.done();
   }
-  if (!token.isCancellationRequested) rest.push(...gone());
-  work.done();
   return { items: rest };
 
   function reportOf(view: View): WorkspaceDocumentDiagnosticReport {
     const { uri, version = null } = view;
-    const report = reports.reportOf(uri, diagnosticsOf(view), previous.get(keyOf(uri)));
-    return { ...report, uri, version };
+    const id = previous.get(keyOf(uri));
+    return { ...reports.reportOf(view, diagnosticsOf(view), id), uri, version };
   }
 
-  /** Of what was reported, and is no document any more, there is nothing to say. */
+  /** Of what was reported, and is no document any more, there is nothing to say; that is said once. */
   function gone(): WorkspaceDocumentDiagnosticReport[] {
     const known = new Set(views.map(({ uri }) => keyOf(uri)));
-    return previousResultIds
-      .filter(({ uri }) => !known.has(keyOf(uri)))
-      .map(({ uri }) => ({ ...reports.reportOf(uri, [], undefined), uri, version: null }));
+    return previousResultIds.flatMap(({ uri, value }) => {
+      if (known.has(keyOf(uri))) return [];
+      const report = reports.reportOf({ uri, version: undefined }, [], value);
+      return report.kind === "unchanged" ? [] : [{ ...report, uri, version: null }];
+    });
   }
 }

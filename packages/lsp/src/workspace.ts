@@ -45,7 +45,8 @@ export function createWorkspace(
     });
     // Whoever asks for a view that fails hears of it; the others are no worse for that.
     const all = await Promise.allSettled([...closed, ...open]);
-    for (const key of made.keys()) if (!texts.at(key) && !onDisk.has(key)) made.delete(key);
+    const isOpen = new Set(names.map(keyOf));
+    for (const key of made.keys()) if (!isOpen.has(key) && !onDisk.has(key)) made.delete(key);
     return all.flatMap((it) => (it.status === "fulfilled" && it.value ? [it.value] : []));
   }
 

@@ -229,7 +229,9 @@ test("the diagnostics of the whole workspace, a part at a time, with progress", 
 
   // Asked again, with what it has: nothing is said twice, and what is gone is empty.
   rmSync(join(folder, names[0] ?? ""));
-  await session.client.sendNotification("workspace/didChangeWatchedFiles", { changes: [] });
+  await session.client.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: uriOf(folder, names[0] ?? ""), type: 3 }],
+  });
   await session.next("workspace/diagnostic/refresh");
   const again: any = await session.client.sendRequest("workspace/diagnostic", {
     previousResultIds: found.map(({ uri, resultId }) => ({ uri, value: resultId })),
@@ -237,6 +239,87 @@ test("the diagnostics of the whole workspace, a part at a time, with progress", 
   expect(again.items.filter(({ kind }: any) => kind === "unchanged")).toHaveLength(44);
   expect(again.items.filter(({ kind }: any) => kind === "full")).toMatchObject([
     { uri: uriOf(folder, names[0] ?? ""), items: [] },
+  ]);
+  const known = [...found, ...again.items].flatMap(({ uri, resultId }) => [
+    { uri, value: resultId },
+  ]);
+  const last: any = await session.client.sendRequest("workspace/diagnostic", {
+    previousResultIds: known.slice(1),
+  });
+  expect(last.items.map(({ kind }: any) => kind)).toEqual(
+    Array.from({ length: 44 }, () => "unchanged"),
+  );
+  session.end();
+});
+
+test("what a file was before is no other file", async () => {
+  const session = await startSession({ capabilities: PUSHED });
+  const uri = "file:///a.restreams.yaml";
+  await session.open(uri, ONE);
+  await session.open("git:/a.restreams.yaml?HEAD", ONE.replace("One", "Older"));
+  expect((await session.pushed(uri, 1)).diagnostics).toEqual([]);
+  expect((await session.pushed("git:/a.restreams.yaml?HEAD", 1)).diagnostics).toEqual([]);
+  session.end();
+});
+
+test("a text that is closed and opened again as it was is told of again", async () => {
+  const session = await startSession({ capabilities: PUSHED });
+  const uri = "file:///restreams.yaml";
+  await session.open(uri, LONG);
+  expect((await session.pushed(uri, 1)).diagnostics).toHaveLength(1);
+  await session.client.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  await session.open(uri, LONG);
+  expect((await session.pushed(uri)).diagnostics).toEqual([]);
+  expect((await session.pushed(uri, 1)).diagnostics).toHaveLength(1);
+  session.end();
+});
+
+test("globs in the editor's settings are counted from the folder of the workspace", async () => {
+  const folder = folderWith({ "prod/restreams.yaml": LONG, "test/restreams.yaml": OTHER });
+  const rules = { "srt-latency-out-of-range": "off" };
+  const overrides = [{ files: ["prod/**"], rules }];
+  const asked: string[] = [];
+  const session = await startIn([folder], {
+    configuration: (scopeUri) => {
+      asked.push(scopeUri);
+      return { overrides };
+    },
+  });
+  const [prod, tests] = ["prod", "test"].map((it) => uriOf(folder, it, "restreams.yaml"));
+  await session.open(prod ?? "", LONG);
+  await session.open(tests ?? "", OTHER);
+  expect(await session.pull(prod ?? "")).toEqual([]);
+  expect(codes(await session.pull(tests ?? ""))).toEqual(["srt-latency-out-of-range"]);
+  expect(asked).toEqual([uriOf(folder)]);
+  session.end();
+});
+
+test("a change that comes to nothing is no reason to ask again", async () => {
+  const folder = folderWith({ "restreams.yaml": LONG, "values.yaml": "a: 1\n" });
+  const session = await startIn([folder]);
+  const refreshes = () => session.received.filter((it) => it.includes("/refresh")).length;
+  await session.pull(uriOf(folder, "restreams.yaml"));
+  const before = refreshes();
+  for (const name of ["values.yaml", "node_modules/x/package.json", "restreams.yaml"])
+    await session.client.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: uriOf(folder, name), type: 2 }],
+    });
+  writeFileSync(join(folder, "restreams.yaml"), OTHER);
+  await session.client.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: uriOf(folder, "restreams.yaml"), type: 2 }],
+  });
+  await session.next("workspace/diagnostic/refresh");
+  await session.pull(uriOf(folder, "restreams.yaml"));
+  // One of each kind, for the one that came to something.
+  expect(refreshes() - before).toBe(4);
+  session.end();
+});
+
+test("what is only on disk can be asked for too", async () => {
+  const folder = folderWith({ "restreams.yaml": LONG });
+  const session = await startIn([folder]);
+  expect(codes(await session.pull(uriOf(folder, "restreams.yaml")))).toEqual([
+    "srt-latency-out-of-range",
   ]);
   session.end();
 });

@@ -395,7 +395,7 @@ describe("edits", () => {
 
   test("come at once where the client keeps nothing, or nobody could say whether the text is the same", () => {
     const { view, offered } = asked(FIXTURE);
-    const forgetful = { ...LAZY, keepsActionData: false };
+    const forgetful = { ...LAZY, resolvesActions: false };
     const closed = { ...view, version: undefined };
     const range = { start: 0, end: view.document.text.length };
     for (const actions of [offered({}, forgetful), actionsAt(closed, range, {}, LAZY)]) {
@@ -417,7 +417,8 @@ test("an action carries what the client shows of its finding, and no other", () 
   const { view, offered } = asked(
     "restreams:\n  - stream_id: 20\n    live<|>: true\n    active: yes<|>\n    uri: rtmp://h.acme.net/live/${A}\n",
   );
-  const diagnostics = lspDiagnostics(view, view.diagnostics(), LAZY, [view]);
+  const alone = { diagnosticsOf: () => view.diagnostics(), of: () => view };
+  const diagnostics = lspDiagnostics(view, alone, LAZY);
   const codes = offered({ diagnostics }).map((it) => [
     it.title,
     it.diagnostics?.map(({ code }) => code),

@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver-types";
 import type { Client } from "../client.ts";
 import type { View } from "../view.ts";
+import { workspaceEdit } from "../workspace-edit.ts";
 import { type ActionData, actionDataOf } from "./code-actions/action-data.ts";
 import { createEchoes } from "./code-actions/echoes.ts";
 import { disableOffers } from "./code-actions/disable-offers.ts";
@@ -32,7 +33,7 @@ export function codeActions(
 ): CodeAction[] {
   const at = view.converter.rangeIn(range);
   const echoOf = createEchoes(view, context.diagnostics);
-  const version = client.resolvesActions && client.keepsActionData ? view.version : undefined;
+  const version = client.resolvesActions ? view.version : undefined;
   let budget = version === undefined ? WORTH_WAITING : UNNOTICED;
   return offersAt(view, diagnostics, at).flatMap((offer): CodeAction[] => {
     if (!isAsked(offer, context)) return [];
@@ -101,16 +102,7 @@ function offersAt(view: View, diagnostics: readonly Diagnostic[], range: Range):
   ];
 }
 
-function editOf(
-  { edits }: Offer,
-  { uri, version, converter }: View,
-  { takesVersionedEdits }: Client,
-): WorkspaceEdit | undefined {
-  const changes = (edits() ?? []).map(({ range, newText }) => ({
-    range: converter.rangeOf(range),
-    newText,
-  }));
-  if (changes.length === 0) return undefined;
-  if (!takesVersionedEdits) return { changes: { [uri]: changes } };
-  return { documentChanges: [{ textDocument: { uri, version: version ?? null }, edits: changes }] };
+function editOf(offer: Offer, view: View, client: Client): WorkspaceEdit | undefined {
+  const edits = offer.edits() ?? [];
+  return edits.length === 0 ? undefined : workspaceEdit(view, edits, client);
 }

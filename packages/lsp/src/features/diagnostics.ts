@@ -1,5 +1,4 @@
 import {
-  type Diagnostic,
   type Document,
   type Range,
   rules,
@@ -8,16 +7,16 @@ import {
 import type * as lsp from "vscode-languageserver-types";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import type { Client } from "../client.ts";
+import type { Snapshot } from "../snapshot.ts";
 import type { View } from "../view.ts";
 
-/** Findings as a client takes them. The other views are for what a finding says of them. */
+/** Findings of a view as a client takes them. */
 export function lspDiagnostics(
   view: View,
-  diagnostics: readonly Diagnostic[],
+  { diagnosticsOf, of }: Pick<Snapshot, "diagnosticsOf" | "of">,
   client: Client,
-  views: readonly View[],
 ): lsp.Diagnostic[] {
-  return diagnostics.map(({ rule, severity, message, range, url, related }) => {
+  return diagnosticsOf(view).map(({ rule, severity, message, range, url, related }) => {
     const information = client.takesRelated
       ? related.flatMap((it) => informationOf(it.document ?? view.document, it))
       : [];
@@ -37,7 +36,7 @@ export function lspDiagnostics(
     document: Document,
     { range, message }: { readonly range: Range; readonly message: string },
   ): lsp.DiagnosticRelatedInformation[] {
-    const other = views.find((it) => it.document === document);
+    const other = of(document);
     if (!other) return [];
     return [{ location: { uri: other.uri, range: other.converter.rangeOf(range) }, message }];
   }
