@@ -14,8 +14,8 @@ const SERVER = ["dist/restream-lint.cjs", "lsp"];
 const MODES = ["push", "pull"] as const;
 /** Restreams in the text, and how often it is edited. */
 const SERIES = [
-  { size: 1000, edits: 1000, quickly: 200 },
-  { size: 10_000, edits: 200, quickly: 20 },
+  { size: 1000, edits: 1000, quickly: 200, isBarred: true },
+  { size: 10_000, edits: 200, quickly: 20, isBarred: false },
 ];
 /** After so many edits the heap has its size; what comes on top later is what the server keeps. */
 const SETTLED = 100;
@@ -26,12 +26,12 @@ export async function benchServer(quick: boolean): Promise<number> {
   console.log(`\nfrom an edit to its diagnostics, over the wire\n`);
   console.log(row(["", "edits", "opening", "p50", "p99", "echo", "memory"]));
   let missed = 0;
-  for (const { size, ...times } of SERIES) {
+  for (const { size, isBarred, ...times } of SERIES) {
     for (const mode of MODES) {
       const edits = quick ? times.quickly : times.edits;
       const { opening, waits, echoes, memory } = await measured(size, mode, edits);
       const columns = [opening, at(waits, 0.5), at(waits, 0.99), at(echoes, 0.5)];
-      const { verdict, isMissed } = judged(memory);
+      const { verdict, isMissed } = judged(memory, isBarred);
       if (isMissed) missed += 1;
       console.log(row([`${size} ${mode}`, edits, ...columns.map(milliseconds), verdict]));
     }
@@ -42,11 +42,12 @@ export async function benchServer(quick: boolean): Promise<number> {
 /** Megabytes: with the text open, after the first edits, after all; fewer where there were too few edits. */
 type Memory = readonly [opened: number, ...later: number[]];
 
-function judged(memory: Memory): { verdict: string; isMissed: boolean } {
+/** In a long document, what the collector has not come round to yet is more than what is kept: there is no bar then. */
+function judged(memory: Memory, isBarred: boolean): { verdict: string; isMissed: boolean } {
   const [, settled = Number.NaN, last = Number.NaN] = memory;
-  const isMissed = last > LARGEST_GROWTH * settled;
+  const isMissed = isBarred && last > LARGEST_GROWTH * settled;
   const sizes = `${memory.map((it) => it.toFixed(0)).join(" → ")} MB`;
-  if (Number.isNaN(last)) return { verdict: sizes, isMissed };
+  if (Number.isNaN(last) || !isBarred) return { verdict: sizes, isMissed };
   const bar = `${isMissed ? "MISSED" : "holds"}: at most ${LARGEST_GROWTH} ×`;
   return { verdict: `${sizes}   ${bar}`, isMissed };
 }
