@@ -16,7 +16,7 @@ export type { Resolution } from "./placeholder/resolve.ts";
 export type { Network, Restream } from "./restream.ts";
 export { type Declared, declaredId, type Stream } from "./stream.ts";
 export type { Language } from "./syntax/syntax.ts";
-export type { Range } from "./range.ts";
+export { type Range, touches } from "./range.ts";
 export { lineStartsOf, type LineStarts, type Position, positionAt } from "./lines.ts";
 
 // What a text is made of.
@@ -50,7 +50,7 @@ export { SETTINGS_SCHEMA, type SettingsShape } from "./schema/settings-schema.ts
 export { meaningOf } from "./schema/value-meaning.ts";
 export { wanted } from "./shape/type-words.ts";
 export { type Placeholder, placeholdersIn } from "./placeholder/placeholder.ts";
-export { isStreamId } from "./field/declared-streams.ts";
+export { isStreamId } from "./stream-id.ts";
 export type { Target } from "./document.ts";
 export { restreamsWithin, targetsWithin } from "./restreams-within.ts";
 
@@ -69,6 +69,8 @@ export {
   severityOf,
 } from "./settings/settings.ts";
 export { createFileSettings, type FileSettings, parseSettings } from "./settings/settings-file.ts";
+export { rulesNamedIn } from "./settings/rules-named-in.ts";
+export { othersOf, settingsShapeAt } from "./settings/settings-shape-at.ts";
 export type {
   FileIgnore,
   Override,
@@ -78,10 +80,13 @@ export type {
 export type { TargetSettings } from "./gcore/known-targets.ts";
 export { validateRestream, type ValueDiagnostic } from "./validate-restream.ts";
 export { applyFixes, type Fixed, type FixOptions } from "./apply-fixes.ts";
-export { type Directive, type Suppression, suppressionsIn } from "./suppression/suppression.ts";
+export type { Directive, Suppression } from "./suppression/suppression.ts";
+export { suppressionsOf } from "./suppression/suppressions-of.ts";
+export { DIRECTIVE_DOCS } from "./suppression/directive-docs.ts";
 export { disableFile, disableLine, isSilenceable } from "./suppression/disable-edits.ts";
 export { applyEdits } from "./fix.ts";
 export { rules } from "./rules/index.ts";
+export { RULES_BY_ID } from "./rules-by-id.ts";
 export { pageOf } from "./homepage.ts";
 export { rulePage } from "./rule-page.ts";
 export type {
@@ -142,7 +147,9 @@ export {
 } from "./gcore/latency.ts";
 export { RESTREAM_GUIDE } from "./gcore/restream-guide.ts";
 export { type KnownUnit, latencyUnitOf } from "./gcore/latency-unit.ts";
+export { latencyUnitReason, wrappingWords } from "./gcore/latency-words.ts";
 export { codecName } from "./gcore/codecs.ts";
+export { streamFactsOf } from "./gcore/stream-facts.ts";
 export {
   type LatencyChoice,
   latencyChoices,

@@ -1,5 +1,6 @@
 import { DOCUMENTS, isShown, SETTINGS, type Shape, SHAPES, telling } from "@restream-lint/testkit";
 import { describe, expect, test } from "vitest";
+import { ErrorCodes } from "vscode-languageserver-protocol";
 import { EVERYTHING } from "./clients.ts";
 import { type Session, startSession } from "./session.ts";
 
@@ -51,10 +52,14 @@ async function saidOf(session: Session, { uri, text }: Asked, every: number): Pr
       );
     }
   }
-  // What cannot be renamed is refused, and the refusal is heard like any answer.
   await Promise.all(
-    asks.map(([method, params]) => session.ask(method, uri, params).catch(() => {})),
+    asks.map(([method, params]) => session.ask(method, uri, params).catch(orRefused)),
   );
+}
+
+/** What cannot be renamed is refused, and that is heard like any answer; a failure is none. */
+function orRefused(error: { readonly code?: number }): void {
+  if (error.code !== ErrorCodes.InvalidRequest) throw error;
 }
 
 describe.each(shapes)("a secret that is %s", (shape) => {

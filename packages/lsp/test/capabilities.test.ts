@@ -24,7 +24,9 @@ const WHOLE = { start: { line: 0, character: 0 }, end: { line: 11, character: 0 
 /** For each capability, a request that it is for, and what the answer cannot be without. */
 const ASKED: Readonly<Record<string, readonly (readonly [string, object, RegExp])[]>> = {
   hoverProvider: [["textDocument/hover", URI_START, /RTMP/]],
-  completionProvider: [["textDocument/completion", { position: { line: 8, character: 15 } }, /20/]],
+  completionProvider: [
+    ["textDocument/completion", { position: { line: 8, character: 15 } }, /"label":"20"/],
+  ],
   definitionProvider: [["textDocument/definition", ID, /"line":1/]],
   referencesProvider: [
     ["textDocument/references", { ...ID, context: { includeDeclaration: true } }, /"line":8/],
@@ -41,7 +43,7 @@ const ASKED: Readonly<Record<string, readonly (readonly [string, object, RegExp]
   ],
   documentLinkProvider: [["textDocument/documentLink", {}, /docs\/rules\/srt-not-caller\.md/]],
   codeLensProvider: [["textDocument/codeLens", {}, /2 targets/]],
-  inlayHintProvider: [["textDocument/inlayHint", { range: WHOLE }, /2 s/]],
+  inlayHintProvider: [["textDocument/inlayHint", { range: WHOLE }, /"label":"= 2 s"/]],
   semanticTokensProvider: [
     ["textDocument/semanticTokens/full", {}, /"data":\[\d/],
     ["textDocument/semanticTokens/range", { range: WHOLE }, /"data":\[\d/],

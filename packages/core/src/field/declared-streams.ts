@@ -1,5 +1,6 @@
 import { formOf } from "../forms.ts";
 import { type Stream, streamsIn } from "../stream.ts";
+import { isStreamId } from "../stream-id.ts";
 import {
   entryOf,
   type Node,
@@ -7,11 +8,6 @@ import {
   type SequenceNode,
   type SyntaxFault,
 } from "../syntax/node.ts";
-
-/** Whether a value as written is a stream's ID, and no placeholder: a number that may be shown, and is read without loss. */
-export function isStreamId(written: string): boolean {
-  return /^[1-9][0-9]{0,14}$/.test(written);
-}
 
 /** The sources that a YAML document or a JSON text declares, if all of them are known. */
 export interface DeclaredStreams {

@@ -1,4 +1,4 @@
-import type { Range } from "../range.ts";
+import { type Range, touches } from "../range.ts";
 
 /** What a text calls something by in several places. All ranges are in the order of the text, and hold the name alone. */
 export interface Name {
@@ -24,9 +24,7 @@ export interface NamePlace {
 /** The name that an offset is in, or at an end of. */
 export function nameAt(names: readonly Name[], offset: number): NamePlace | undefined {
   for (const name of names) {
-    const range = [...name.definitions, ...name.uses].find(
-      ({ start, end }) => start <= offset && offset <= end,
-    );
+    const range = [...name.definitions, ...name.uses].find((it) => touches(it, offset));
     if (range) return { name, range };
   }
   return undefined;

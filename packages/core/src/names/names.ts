@@ -1,9 +1,10 @@
 import { type Document, writtenOf } from "../document.ts";
+import { isStreamId } from "../stream-id.ts";
 import { type AnchorName, anchorNamesIn } from "../syntax/anchor-names.ts";
 import type { Node } from "../syntax/node.ts";
 import type { Name } from "./name.ts";
 import { sharedValuesIn } from "./shared-values.ts";
-import { idRange, isStreamNumber, type StreamId, streamIdsIn } from "./stream-ids.ts";
+import { idRange, type StreamId, streamIdsIn } from "./stream-ids.ts";
 
 /**
  * The anchors and the stream IDs of a document, as its text says them. Each YAML document has names of its own, and an
@@ -60,7 +61,7 @@ function obstacleOf(
   { id, declarations, uses }: StreamId,
   shared: ReadonlySet<number>,
 ): string | undefined {
-  if (!isStreamNumber(id)) return NO_NUMBER;
+  if (!isStreamId(id)) return NO_NUMBER;
   const places = [...declarations, ...uses];
   if (places.some(({ value, offsets }) => typeof value === "string" && offsets === undefined)) {
     return MANY_LINES;

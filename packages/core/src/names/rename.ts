@@ -1,6 +1,6 @@
 import type { Edit } from "../edit.ts";
+import { isStreamId } from "../stream-id.ts";
 import type { Name } from "./name.ts";
-import { isStreamNumber } from "./stream-ids.ts";
 
 /** The edits that rename all places of a name; or why the new name is impossible, as a person is told. */
 export function renameEdits(name: Name, newName: string): readonly Edit[] | string {
@@ -33,7 +33,7 @@ function anchorFault(newName: string): string | undefined {
 const NOT_IN_ANCHOR = /[\s,[\]{}\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\ufffd]/u;
 
 function streamFault(newName: string): string | undefined {
-  return isStreamNumber(newName)
+  return isStreamId(newName)
     ? undefined
     : `A stream's ID is a whole number from 1 to ${Number.MAX_SAFE_INTEGER}: type it in digits alone`;
 }

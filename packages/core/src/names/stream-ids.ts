@@ -38,11 +38,6 @@ export function streamIdsIn(root: Node): readonly StreamId[] {
   }
 }
 
-/** Whether an ID as written is a number that a stream can have, and that every reader reads without loss. */
-export function isStreamNumber(id: string): boolean {
-  return /^[1-9][0-9]{0,15}$/.test(id) && Number.isSafeInteger(Number(id));
-}
-
 /** Where the text says an ID, without its quotes. */
 export function idRange(node: ScalarNode): Range {
   return rangeIn(node, { start: 0, end: String(node.value).length });

@@ -3,12 +3,13 @@ import { type Document, MAX_LENGTH } from "../document.ts";
 import type { Edit } from "../edit.ts";
 import { lineStartsOf, positionAt } from "../lines.ts";
 import { rangeAt } from "../range-search.ts";
-import type { Range } from "../range.ts";
-import { rules } from "../rules/index.ts";
+import { type Range, touches } from "../range.ts";
+import { RULES_BY_ID } from "../rules-by-id.ts";
 import { lineBreakNear } from "../syntax/line.ts";
 import { multilineValuesIn } from "../syntax/multiline.ts";
 import type { Directive, Suppression } from "./suppression.ts";
-import { commentsIn, firstCertain, type SuppressingEdit } from "./suppressing-edit.ts";
+import { firstCertain, type SuppressingEdit } from "./suppressing-edit.ts";
+import { suppressionsOf } from "./suppressions-of.ts";
 
 /**
  * Silences a rule on the line that a finding, or the value that it is in, begins on: a comment above, or the rule's name in
@@ -27,9 +28,9 @@ export function disableLine(
   const items = [...restreams, ...streams];
   const isOfPart =
     items.every((it) => it.path !== path) &&
-    items.some(({ node }) => isIn(line, node.range.start) && node.range.end > line.end);
+    items.some(({ node }) => touches(line, node.range.start) && node.range.end > line.end);
 
-  const comments = commentsIn(document);
+  const comments = suppressionsOf(document);
   const above = [
     ...comments
       .filter((it) => it.directive === "disable-next-line" && it.below === line.start)
@@ -37,11 +38,11 @@ export function disableLine(
     startOf(line.start) === line.start ? aboveLine(document, line, rule) : undefined,
   ];
   const joined = comments
-    .filter((it) => it.directive === "disable-line" && isIn(line, it.comment.start))
+    .filter((it) => it.directive === "disable-line" && touches(line, it.comment.start))
     .map((it) => joining(it, rule));
   const beside = startOf(line.end) === line.end ? besideLine(document, line, rule) : undefined;
   const edits = isOfPart ? [...joined, beside, ...above] : [...joined, ...above, beside];
-  return firstCertain(document, rule, edits, (offset) => isIn(line, startOf(offset)));
+  return firstCertain(document, rule, edits, (offset) => touches(line, startOf(offset)));
 }
 
 /**
@@ -51,7 +52,7 @@ export function disableLine(
 export function disableFile(document: Document, rule: string): Edit | undefined {
   if (!isSilenceable(document, rule)) return undefined;
   const { text } = document;
-  const comments = commentsIn(document).filter((it) => it.directive === "disable-file");
+  const comments = suppressionsOf(document).filter((it) => it.directive === "disable-file");
   const isDisabled = ({ names }: Suppression): boolean =>
     names.length === 0 || names.some((it) => it.text === rule);
   if (comments.some(isDisabled)) return undefined;
@@ -68,7 +69,8 @@ export function isSilenceable(
   rule: string,
 ): boolean {
   if (language === "json" || text.length > MAX_LENGTH) return false;
-  return rules.some(({ id, group }) => id === rule && group !== "suppression");
+  const group = RULES_BY_ID.get(rule)?.group;
+  return group !== undefined && group !== "suppression";
 }
 
 function aboveLine(document: Document, { start }: Range, rule: string): SuppressingEdit {
@@ -125,8 +127,4 @@ function lineAround(text: string, offset: number): Range {
   let end = starts[line + 1] ?? text.length;
   while (end > start && /[ \t\r\n]/.test(text.charAt(end - 1))) end -= 1;
   return { start, end };
-}
-
-function isIn({ start, end }: Range, offset: number): boolean {
-  return start <= offset && offset <= end;
 }

@@ -3,7 +3,8 @@ import { type Document, edit as withEdit } from "../document.ts";
 import type { Edit } from "../edit.ts";
 import { lint } from "../lint.ts";
 import { rules } from "../rules/index.ts";
-import { type Directive, type Suppression, suppressionsIn } from "./suppression.ts";
+import type { Directive, Suppression } from "./suppression.ts";
+import { suppressionsOf } from "./suppressions-of.ts";
 
 /** An edit that makes a comment, or adds to one. */
 export interface SuppressingEdit extends Edit {
@@ -37,20 +38,13 @@ export function firstCertain(
     const after = withEdit(document, edit);
     const found = lint(after, {}, asked);
     return (
-      commentsIn(after).some((it) => isRead(it, rule, edit)) &&
+      suppressionsOf(after).some((it) => isRead(it, rule, edit)) &&
       (after.syntax.faults.length === 0) === isWhole &&
       found.length === kept.length &&
       kept.every((it, index) => isMoved(it, found[index], edit))
     );
   }
 }
-
-/** What the comments of a document suppress. */
-export function commentsIn({ text, language }: Document): readonly Suppression[] {
-  return suppressionsIn(text, language, IDS);
-}
-
-const IDS: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
 function isRead(
   { directive, comment, below, names }: Suppression,

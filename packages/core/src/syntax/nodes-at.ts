@@ -1,4 +1,4 @@
-import type { Range } from "../range.ts";
+import { type Range, touches } from "../range.ts";
 import type { Entry, Node } from "./node.ts";
 
 /** A node around an offset, and how it was reached. */
@@ -66,8 +66,4 @@ function endOf(node: Node): number {
   for (const { alias } of node.kind === "mapping" ? node.merged : [])
     furthest = Math.max(furthest, alias?.end ?? 0);
   return furthest;
-}
-
-function touches({ start, end }: Range, offset: number): boolean {
-  return start <= offset && offset <= end;
 }

@@ -1,15 +1,14 @@
 import {
   exactRangeIn,
-  type Node,
   pageOf,
   platformPageOf,
   type Range,
+  RULES_BY_ID,
+  rulesNamedIn,
   type ScalarNode,
-  suppressionsIn,
-  valueOf,
+  suppressionsOf,
 } from "@restream-lint/core";
 import type { DocumentLink } from "vscode-languageserver-types";
-import { RULES_BY_ID } from "../rules-by-id.ts";
 import type { View } from "../view.ts";
 
 /** A page about what stands in a range of the text. */
@@ -26,7 +25,9 @@ interface Link {
 export function documentLinks({ kind, document, converter }: View): DocumentLink[] {
   const { syntax } = document;
   const links =
-    kind === "settings" ? syntax.roots.flatMap(ruleLinksIn) : [...commentLinks(), ...hostLinks()];
+    kind === "settings"
+      ? syntax.roots.flatMap(rulesNamedIn).flatMap(settingsLinks)
+      : [...commentLinks(), ...hostLinks()];
   // What aliases stand for is written once.
   const byStart = new Map(
     links.toSorted((a, b) => a.range.start - b.range.start).map((it) => [it.range.start, it]),
@@ -37,7 +38,7 @@ export function documentLinks({ kind, document, converter }: View): DocumentLink
   }));
 
   function commentLinks(): Link[] {
-    return suppressionsIn(document.text, document.language, RULES_BY_ID).flatMap(({ names }) =>
+    return suppressionsOf(document).flatMap(({ names }) =>
       names.flatMap(({ text, range }) => linkOf(text, range)),
     );
   }
@@ -59,28 +60,9 @@ function linkOf(id: string, range: Range | undefined): Link[] {
   return rule && range ? [{ range, target: pageOf(id), tooltip: rule.docs.summary }] : [];
 }
 
-/** Where settings name rules: in `rules`, in `overrides` and in `ignore`. */
-function ruleLinksIn(root: Node): Link[] {
-  const ids = [
-    ...keysOf(fieldOf(root, "rules")),
-    ...itemsOf(fieldOf(root, "overrides")).flatMap((it) => keysOf(fieldOf(it, "rules"))),
-    ...itemsOf(fieldOf(root, "ignore")).flatMap((it) => fieldOf(it, "rule") ?? []),
-  ];
-  return ids.flatMap((node) =>
-    node.kind === "scalar" && typeof node.value === "string"
-      ? linkOf(node.value, exactRangeIn(node, { start: 0, end: node.value.length }))
-      : [],
-  );
-}
-
-function fieldOf(node: Node, key: string): Node | undefined {
-  return node.kind === "mapping" ? valueOf(node, key) : undefined;
-}
-
-function itemsOf(node: Node | undefined): readonly Node[] {
-  return node?.kind === "sequence" ? node.items : [];
-}
-
-function keysOf(node: Node | undefined): readonly ScalarNode[] {
-  return node?.kind === "mapping" ? node.entries.map(({ key }) => key) : [];
+function settingsLinks(node: ScalarNode): Link[] {
+  const { value } = node;
+  return typeof value === "string"
+    ? linkOf(value, exactRangeIn(node, { start: 0, end: value.length }))
+    : [];
 }

@@ -49,7 +49,7 @@ restreams
   restream 2 | inactive · srt://ingest.studio-b.net:9000
   Later
 streams
-  stream 20 | rtmp · h264
+  stream 20 | RTMP · H.264
   stream \${STREAM}
   stream without ID | srt
 `);

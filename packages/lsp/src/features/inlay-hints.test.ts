@@ -75,25 +75,25 @@ describe("the latency", () => {
   };
   const uri = "srt://h.acme.net:9000?latency=2000";
   test.each<[string, string, About]>([
-    ["Read in milliseconds: latency_unit says so", "    latency_unit: ms\n", {}],
+    ["Read in milliseconds: latency_unit of this restream says so", "    latency_unit: ms\n", {}],
     [
-      "Read in microseconds, the unit of this host according to the settings",
+      "Read in microseconds: known of this host, according to the settings",
       "",
       { settings: { targets: [{ host: "*.acme.net", latencyUnit: "us" }], latencyUnit: "s" } },
     ],
     [
-      "Read in milliseconds: the settings say so of all targets (latencyUnit)",
+      "Read in milliseconds: latencyUnit of the settings says so",
       "",
       { settings: { latencyUnit: "ms" } },
     ],
     [
-      "A guess: by its size, this is in milliseconds. Look up what the target reads, and say so with latency_unit",
+      "Read in milliseconds: guessed by its size, as nothing declares the unit; look up what the target reads, and say so with latency_unit",
       "",
       {},
     ],
     [
       // 2 000 000 ms are 30 times 65 536 ms and 33 920 ms.
-      "Read in seconds: the settings say so of all targets (latencyUnit). SRT carries no more than 65.535 s: this wraps around to 33.92 s",
+      "Read in seconds: latencyUnit of the settings says so. That is more than the 65.535 s that SRT can carry: wraps around to 33.92 s",
       "",
       { settings: { latencyUnit: "s" } },
     ],

@@ -2,12 +2,11 @@ import {
   exactRangeIn,
   formatLatency,
   impliedPortOf,
-  type KnownUnit,
   knownIn,
-  type LatencyReading,
   latencyReadings,
+  type LatencyUnit,
   latencyUnitOf,
-  MAX_LATENCY_MS,
+  latencyUnitReason,
   protocolName,
   type Range,
   readLatency,
@@ -15,6 +14,7 @@ import {
   type Target,
   targetsWithin,
   UNIT_NAMES,
+  wrappingWords,
 } from "@restream-lint/core";
 import { type InlayHint, InlayHintKind } from "vscode-languageserver-types";
 import type { View } from "../view.ts";
@@ -66,30 +66,22 @@ function latencyHint(target: Target): Hint | undefined {
   if (!read || "malformed" in read) return undefined;
   const reading = latencyReadings(target.uri, value).find(({ unit }) => unit === read.unit);
   if (!reading || "malformed" in reading) return undefined;
+  const wraps = wrappingWords(reading);
   return {
     offset: place.end,
     label: `= ${formatLatency(reading.ms)}${read.isGuess ? "?" : ""}`,
-    tooltip: `${reasonOf(target, known, reading)}${wrapping(reading)}`,
+    tooltip: reasonOf(target, read.unit) + (wraps === undefined ? "" : `. That is ${wraps}`),
     paddingLeft: true,
   };
 }
 
-type Carried = Extract<LatencyReading, { readonly ms: number }>;
-
-/** Why the value is read in this unit. */
-function reasonOf({ platform }: Target, { by }: KnownUnit, { unit }: Carried): string {
-  const name = UNIT_NAMES[unit];
-  const source = platform?.latencyUnit?.source;
-  if (by === "restream") return `Read in ${name}: latency_unit says so`;
-  if (by === "host" && source)
-    return `Read in ${name}, the unit of this host according to ${source.by}`;
-  if (by === "settings") return `Read in ${name}: the settings say so of all targets (latencyUnit)`;
-  return `A guess: by its size, this is in ${name}. Look up what the target reads, and say so with latency_unit`;
-}
-
-/** What comes of a latency that SRT cannot carry. */
-function wrapping({ wrapsTo }: Carried): string {
-  if (wrapsTo === undefined) return "";
-  const [most, left] = [formatLatency(MAX_LATENCY_MS), formatLatency(wrapsTo)];
-  return `. SRT carries no more than ${most}: this wraps around to ${left}`;
+/** Why the value is read in this unit; after a guess, what to do about it. */
+function reasonOf(target: Target, unit: LatencyUnit): string {
+  const { words, source } = latencyUnitReason(target);
+  const by = source ? `, according to ${source.by}` : "";
+  const advice =
+    latencyUnitOf(target).by === undefined
+      ? "; look up what the target reads, and say so with latency_unit"
+      : "";
+  return `Read in ${UNIT_NAMES[unit]}: ${words}${by}${advice}`;
 }

@@ -12,6 +12,7 @@ import {
   redactedIn,
   restreamNodesIn,
   shownName,
+  streamFactsOf,
   streamNodesIn,
   type Target,
   valueOf,
@@ -38,10 +39,7 @@ export function outlineOf({ kind, document }: View): readonly OutlineItem[] {
   const targets = new Map<Node, Target>(document.targets.map((it) => [it.restream.node, it]));
   const readable = new Set<Node>(document.restreams.map((it) => it.node));
   const streams = new Map<Node, string>(
-    document.streams.map(({ node, protocol, videoCodec }) => {
-      const facts = [protocol?.value, videoCodec?.value];
-      return [node, facts.filter((it) => it !== undefined).join(" · ")];
-    }),
+    document.streams.map((it) => [it.node, streamFactsOf(it).join(" · ")]),
   );
   return roots.flatMap((root, index): readonly OutlineItem[] => {
     const form = formOf(root);

@@ -10,6 +10,7 @@ import {
   rangeIn,
   type ScalarNode,
   type Step,
+  touches,
   uriPartsOf,
   yamlDocumentsIn,
 } from "@restream-lint/core";
@@ -78,7 +79,7 @@ function partsOf(node: ScalarNode, entry: Entry | undefined, offset: number): re
     for (const { part, pair } of uriPartsOf(uri))
       parts.push(part.range, ...(pair ? [pair.whole.range] : []));
   }
-  const inText = parts.map((it) => rangeIn(node, it)).filter((it) => holds(it, offset));
+  const inText = parts.map((it) => rangeIn(node, it)).filter((it) => touches(it, offset));
   const bySize = inText.toSorted((a, b) => b.end - b.start - (a.end - a.start));
   return [rangeIn(node, { start: 0, end: value.length }), ...bySize];
 }
@@ -111,11 +112,7 @@ function nested(ranges: readonly Range[], offset: number): readonly Range[] {
     const isSmaller = !outer || it.end - it.start < outer.end - outer.start;
     const isInside = !outer || (outer.start <= it.start && it.end <= outer.end);
     const isEmpty = outer !== undefined && it.start === it.end;
-    if (holds(it, offset) && isSmaller && isInside && !isEmpty) kept.push(it);
+    if (touches(it, offset) && isSmaller && isInside && !isEmpty) kept.push(it);
   }
   return kept;
-}
-
-function holds({ start, end }: Range, offset: number): boolean {
-  return start <= offset && offset <= end;
 }

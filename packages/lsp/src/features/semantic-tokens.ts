@@ -6,7 +6,7 @@ import {
   restreamsWithin,
   type ScalarNode,
   scalarsWithin,
-  suppressionsIn,
+  suppressionsOf,
   type UriField,
   type UriPart,
   uriPartsOf,
@@ -16,7 +16,6 @@ import {
   type SemanticTokensLegend,
   SemanticTokenTypes,
 } from "vscode-languageserver-types";
-import { RULES_BY_ID } from "../rules-by-id.ts";
 import type { View } from "../view.ts";
 
 /** Standard types alone, so that every theme has colours for them; in the order of their numbers. */
@@ -47,9 +46,8 @@ interface Token {
  */
 export function semanticTokens(view: View, range?: Range): SemanticTokens {
   const { kind, document } = view;
-  const { text, language } = document;
   if (kind === "settings") return { data: [] };
-  const asked = range ?? { start: 0, end: text.length };
+  const asked = range ?? { start: 0, end: document.text.length };
   const fields = new Map(
     restreamsWithin(document, asked).flatMap(({ uri }) =>
       uri ? [[uri.node.range.start, uri] as const] : [],
@@ -59,7 +57,7 @@ export function semanticTokens(view: View, range?: Range): SemanticTokens {
     const field = fields.get(node.range.start);
     return field ? uriTokens(field) : placeholderTokens(node);
   });
-  for (const { directive, word, names } of suppressionsIn(text, language, RULES_BY_ID)) {
+  for (const { directive, word, names } of suppressionsOf(document)) {
     if (!directive) continue;
     tokens.push({ range: word, type: SemanticTokenTypes.keyword });
     for (const { range: name, isKnown } of names)

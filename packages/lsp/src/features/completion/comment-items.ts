@@ -1,4 +1,4 @@
-import { type Directive, lint, pageOf, parseDocument, rules } from "@restream-lint/core";
+import { DIRECTIVE_DOCS, lint, pageOf, parseDocument, rules } from "@restream-lint/core";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { View } from "../../view.ts";
 import type { Offer } from "./offer.ts";
@@ -32,16 +32,7 @@ function directiveItems(body: string, offset: number): readonly Offer[] {
 
 const OURS = "restream-lint-";
 
-const DIRECTIVES: readonly (readonly [Directive, string])[] = [
-  [
-    "disable-next-line",
-    "Leaves alone what rules find on the next line: of a restream that begins there, in all of it.",
-  ],
-  ["disable-line", "Leaves alone what rules find on this line."],
-  ["disable-file", "Leaves alone what rules find in this file."],
-  ["disable", "Leaves alone what rules find from here on, up to `restream-lint-enable`."],
-  ["enable", "Ends what `restream-lint-disable` began."],
-];
+const DIRECTIVES = Object.entries(DIRECTIVE_DOCS);
 
 function isDirective(written: string): boolean {
   return DIRECTIVES.some(([it]) => `${OURS}${it}` === written);

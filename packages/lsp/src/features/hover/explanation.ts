@@ -6,8 +6,3 @@ export interface Explanation {
   /** Markdown: a block an item. Never a secret. */
   readonly blocks: readonly (string | undefined)[];
 }
-
-/** Whether an offset is in a range or at its end: a cursor stands between two characters. */
-export function touches({ start, end }: Range, offset: number): boolean {
-  return start <= offset && offset <= end;
-}

@@ -7,10 +7,11 @@ import {
   rangeIn,
   SHAPES,
   type ShapeName,
+  touches,
   wanted,
 } from "@restream-lint/core";
 import type { View } from "../../view.ts";
-import { type Explanation, touches } from "./explanation.ts";
+import type { Explanation } from "./explanation.ts";
 import type { FieldPlace } from "./field-place.ts";
 import { code } from "./markdown.ts";
 import { placeholderWords } from "./placeholder-words.ts";

@@ -6,15 +6,15 @@ import {
   judgeLatency,
   type LatencyReading,
   latencyReadings,
-  latencyUnitOf,
+  latencyUnitReason,
   type LatencyVerdict,
-  MAX_LATENCY_MS,
   readLatency,
   RECOMMENDED_LATENCY,
   RESTREAM_GUIDE,
   type SrtPair,
   type Target,
   UNIT_NAMES,
+  wrappingWords,
 } from "@restream-lint/core";
 import { bullets, cited } from "./markdown.ts";
 
@@ -51,31 +51,15 @@ function unitBySize(text: string): string | undefined {
 function readingText(reading: LatencyReading): string {
   const unit = `in ${UNIT_NAMES[reading.unit]}`;
   if ("malformed" in reading) return `${unit}: ${MALFORMED[reading.malformed]}`;
-  const wraps =
-    reading.wrapsTo === undefined
-      ? ""
-      : `, more than the ${formatLatency(MAX_LATENCY_MS)} that SRT can carry: wraps around to ${formatLatency(reading.wrapsTo)}`;
-  return `${unit}: ${formatLatency(reading.ms)}${wraps}`;
+  const said = [formatLatency(reading.ms), wrappingWords(reading)];
+  return `${unit}: ${said.filter((it) => it !== undefined).join(", ")}`;
 }
 
 /** The reading in force, and who says so. */
 function held(reading: LatencyReading, target: Target): string {
-  return `**${readingText(reading)}** ← in force: ${reasonOf(target)}`;
-}
-
-function reasonOf(target: Target): string {
-  switch (latencyUnitOf(target).by) {
-    case "restream":
-      return "`latency_unit` of this restream says so";
-    case "host": {
-      const source = target.platform?.latencyUnit?.source;
-      return source ? `known of this host from ${cited(source)}` : "known of this host";
-    }
-    case "settings":
-      return "`latencyUnit` of the settings says so";
-    case undefined:
-      return "guessed by its size, as nothing declares the unit";
-  }
+  const { words, source } = latencyUnitReason(target);
+  const by = source ? `, according to ${cited(source)}` : "";
+  return `**${readingText(reading)}** ← in force: ${words}${by}`;
 }
 
 const MALFORMED = {

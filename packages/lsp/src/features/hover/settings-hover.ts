@@ -4,10 +4,11 @@ import {
   nodesAt,
   parseSettings,
   placeIn,
-  rules,
+  RULES_BY_ID,
+  rulesNamedIn,
   type Settings,
-  SETTINGS_SCHEMA,
   type SettingsShape,
+  settingsShapeAt,
   type Step,
 } from "@restream-lint/core";
 import type { View } from "../../view.ts";
@@ -21,63 +22,37 @@ export function explainSettings(
   offset: number,
 ): Explanation | undefined {
   const steps = nodesAt(document.syntax.roots, offset);
-  const node = steps.at(-1)?.node;
-  if (node?.kind !== "scalar") return undefined;
+  const [root, step] = [steps[0]?.node, steps.at(-1)];
+  if (!root || step?.node.kind !== "scalar") return undefined;
+  const { node, entry, isKey } = step;
   const range = placeIn(node);
-  const names = namesOf(steps);
-  const isValue = steps.at(-1)?.isKey === false;
-  const id = ruleIdOf(names, isValue ? node.value : undefined);
-  if (id !== undefined) {
-    const rule = rules.find((it) => it.id === id);
+  const named = rulesNamedIn(root).find((it) => it === node || it === entry?.key);
+  if (named) {
+    const rule = RULES_BY_ID.get(String(named.value));
     const { text, language } = document;
     const own = (): Settings => parseSettings(text, { language }).settings ?? settings;
     return rule && { range, blocks: ruleWords(rule, own()) };
   }
-  const shapes = shapesAlong(names);
-  const shape = shapes?.findLast(({ title, description }) => title ?? description);
-  const name = names.findLast((it) => it !== ITEM);
+  const path = pathOf(steps);
+  const shape = shapeAbout(path);
+  const name = path.findLast((it) => it !== undefined);
   if (!shape || name === undefined) return undefined;
   return {
     range,
-    blocks: [...fieldWords(name, shape), meaningText(name, isValue ? node.value : undefined)],
+    blocks: [...fieldWords(name, shape), meaningText(name, isKey ? undefined : node.value)],
   };
 }
 
-/** The keys from the root down; `ITEM` for an item of a list. */
-function namesOf(steps: readonly Step[]): readonly string[] {
-  return steps.slice(1).map(({ entry }) => (entry ? String(entry.key.value) : ITEM));
+/** The keys from the root down; undefined for an item of a list. */
+function pathOf(steps: readonly Step[]): readonly (string | undefined)[] {
+  return steps.slice(1).map(({ entry }) => entry && String(entry.key.value));
 }
 
-const ITEM = "-";
-
-/** The ID of a rule that is named there: by a key of `rules`, or by an item of `ignore`. */
-function ruleIdOf(names: readonly string[], value: unknown): string | undefined {
-  const [first, second, third, fourth] = names;
-  if (first === "rules" && names.length === 2) return second;
-  if (first === "overrides" && second === ITEM && third === "rules" && names.length === 4)
-    return fourth;
-  const isIgnored = first === "ignore" && second === ITEM && third === "rule" && names.length === 3;
-  return isIgnored && typeof value === "string" ? value : undefined;
-}
-
-/** The schema of each field on the way; undefined where one is not known. */
-function shapesAlong(names: readonly string[]): readonly SettingsShape[] | undefined {
-  const shapes: SettingsShape[] = [];
-  let shape: SettingsShape | undefined = SETTINGS_SCHEMA;
-  for (const name of names) {
-    shape = memberOf(shape, name);
-    if (!shape) return undefined;
-    shapes.push(shape);
-  }
-  return shapes;
-}
-
-function memberOf(
-  { items, properties = {} }: SettingsShape,
-  name: string,
-): SettingsShape | undefined {
-  if (name === ITEM) return items;
-  return Object.hasOwn(properties, name) ? properties[name] : undefined;
+/** The nearest that the schema says in words of a place that it knows. */
+function shapeAbout(path: readonly (string | undefined)[]): SettingsShape | undefined {
+  if (!settingsShapeAt(path)) return undefined;
+  const shapes = path.map((_, index) => settingsShapeAt(path.slice(0, index + 1)));
+  return shapes.findLast((it) => it?.["title"] ?? it?.["description"]);
 }
 
 function fieldWords(

@@ -1,6 +1,5 @@
 import {
   checkCombination,
-  codecName,
   isStreamId,
   knownIn,
   listed,
@@ -11,6 +10,7 @@ import {
   type Restream,
   restreamNodesIn,
   type Stream,
+  streamFactsOf,
   type Target,
   UNNAMED,
 } from "@restream-lint/core";
@@ -64,13 +64,9 @@ function nameOf({ id }: Stream): string {
   return id && isStreamId(id.value) ? `Stream ${id.value}` : "The stream";
 }
 
-function streamText({ protocol, videoCodec, audioCodec }: Stream): string {
-  const known = [
-    protocol && protocolName(protocol.value),
-    videoCodec && codecName(videoCodec.value),
-    audioCodec && codecName(audioCodec.value),
-  ].filter((it) => it !== undefined);
-  return known.length === 0 ? "what it sends is not said" : listed(known, "and");
+function streamText(stream: Stream): string {
+  const facts = streamFactsOf(stream);
+  return facts.length === 0 ? "what it sends is not said" : listed(facts, "and");
 }
 
 /** More of them, nobody reads in a hover. */

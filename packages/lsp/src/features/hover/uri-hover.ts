@@ -7,13 +7,14 @@ import {
   type Range,
   redactUri,
   type Target,
+  touches,
   type UriField,
   uriFieldOf,
   type UriPart,
   uriPartsOf,
 } from "@restream-lint/core";
 import type { View } from "../../view.ts";
-import { type Explanation, touches } from "./explanation.ts";
+import type { Explanation } from "./explanation.ts";
 import type { FieldPlace } from "./field-place.ts";
 import { code } from "./markdown.ts";
 import { placeholderWords } from "./placeholder-words.ts";

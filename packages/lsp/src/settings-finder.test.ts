@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import type { FileText } from "./host.ts";
+import { createSettingsFinder } from "./settings-finder.ts";
+
+const SETTINGS = "file:///shows/.restream-lint.yaml";
+const A = "file:///shows/a/restreams.yaml";
+const B = "file:///shows/b/restreams.yaml";
+
+/** A finder over one settings file and an editor that can be changed, and what it asked and said. */
+function surroundings(initial: string | undefined, editor: unknown = null) {
+  const state = { text: initial, editor, broken: [] as string[], asked: [] as unknown[] };
+  const finder = createSettingsFinder({
+    host: {
+      settingsNear: async (): Promise<FileText | undefined> =>
+        state.text === undefined ? undefined : { uri: SETTINGS, text: state.text },
+    },
+    workspaceFolderOf: () => "file:///shows",
+    configurationFor: async (folder) => {
+      state.asked.push(folder);
+      return state.editor;
+    },
+    onBroken: (name) => state.broken.push(name),
+  });
+  return { finder, state };
+}
+
+test("settings that stay as they are stay the very same, however often they are looked up", async () => {
+  const { finder, state } = surroundings("extends: strict\n");
+  const first = await finder.settingsFor(A);
+  finder.forget();
+  expect(await finder.settingsFor(A)).toBe(first);
+  state.text = "extends: all\n";
+  expect(await finder.settingsFor(A)).toBe(first);
+  finder.forget();
+  expect((await finder.settingsFor(A)).settings.extends).toBe("all");
+});
+
+test("globs are counted from the settings file's folder", async () => {
+  const { finder } = surroundings("files: [a/*.yaml, '!b/*.yaml']\n");
+  expect((await finder.settingsFor(A)).isTaken).toBe(true);
+  expect((await finder.settingsFor(B)).isTaken).toBe(false);
+});
+
+test("a broken file is told once, and again when it was mended and broke again", async () => {
+  const { finder, state } = surroundings("extends: strcit\n");
+  const look = async (text: string) => {
+    state.text = text;
+    finder.forget();
+    return finder.settingsFor(A);
+  };
+  expect((await finder.settingsFor(A)).settings.extends).toBeUndefined();
+  await finder.settingsFor(B);
+  await look("extends: strcit # x\n");
+  expect(state.broken).toEqual([".restream-lint.yaml"]);
+  await look("extends: strict\n");
+  await look("extends: strcit\n");
+  expect(state.broken).toEqual([".restream-lint.yaml", ".restream-lint.yaml"]);
+});
+
+test("the editor is asked once for a folder, and only where there is no file", async () => {
+  const { finder, state } = surroundings(undefined, { extends: "strict" });
+  const [a, b] = await Promise.all([finder.settingsFor(A), finder.settingsFor(B)]);
+  expect([a.settings.extends, b.settings.extends]).toEqual(["strict", "strict"]);
+  expect(state.asked).toEqual(["file:///shows"]);
+  state.text = "extends: all\n";
+  finder.forget();
+  expect((await finder.settingsFor(A)).settings.extends).toBe("all");
+  expect(state.asked).toHaveLength(1);
+});
+
+test.each([["a text"], [12], [{ extends: "strcit" }], [[1, 2]]])(
+  "an editor that is set to %j is set to nothing",
+  async (editor) => {
+    const { finder, state } = surroundings(undefined, editor);
+    expect((await finder.settingsFor(A)).settings.extends).toBeUndefined();
+    expect(state.broken).toEqual([]);
+  },
+);
