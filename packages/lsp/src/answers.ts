@@ -31,8 +31,12 @@ export interface Answers {
 
 type Answer<P, R> = (params: P, token: CancellationToken) => Promise<R>;
 
-/** Makes the answers. */
-export function createAnswers(workspace: Workspace, onFailure: (error: unknown) => void): Answers {
+/** Makes the answers; a `refusal` is all that anybody is answered while there is one. */
+export function createAnswers(
+  workspace: Workspace,
+  refusal: () => ResponseError | undefined,
+  onFailure: (error: unknown) => void,
+): Answers {
   return { about, at: (none, feature) => about(none, atOffset(feature)), guarded };
 
   function about<P extends AboutText, R, N>(
@@ -49,6 +53,8 @@ export function createAnswers(workspace: Workspace, onFailure: (error: unknown) 
 
   function guarded<P, R>(answer: Answer<P, R>): Answer<P, R> {
     return async (params, token) => {
+      const refused = refusal();
+      if (refused) throw refused;
       try {
         return await answer(params, token);
       } catch (error) {

@@ -50,7 +50,7 @@ export function clientOf({ capabilities }: Pick<InitializeParams, "capabilities"
     encoding: encodingFor(general?.positionEncodings),
     pulls: textDocument?.diagnostic !== undefined,
     takesRelated: diagnostics.some((it) => it?.relatedInformation === true),
-    takesTags: diagnostics.some((it) => it?.tagSupport?.valueSet.includes(1) === true),
+    takesTags: diagnostics.some((it) => names(it?.tagSupport?.valueSet, 1)),
     takesLinks: diagnostics.some((it) => it?.codeDescriptionSupport === true),
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -64,17 +64,21 @@ export function clientOf({ capabilities }: Pick<InitializeParams, "capabilities"
     },
     takesActions: codeAction?.codeActionLiteralSupport !== undefined,
     resolvesActions:
-      codeAction?.dataSupport === true &&
-      codeAction.resolveSupport?.properties.includes("edit") === true,
+      codeAction?.dataSupport === true && names(codeAction.resolveSupport?.properties, "edit"),
     preparesRename: textDocument?.rename?.prepareSupport === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     takesPreferred: codeAction?.isPreferredSupport === true,
     takesSnippets: completion?.completionItem?.snippetSupport === true,
     takesMarkdown: {
-      hover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
-      completion: completion?.completionItem?.documentationFormat?.includes("markdown") === true,
+      hover: names(textDocument?.hover?.contentFormat, "markdown"),
+      completion: names(completion?.completionItem?.documentationFormat, "markdown"),
     },
     takesSymbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     foldsWholeLines: textDocument?.foldingRange?.lineFoldingOnly === true,
   };
+}
+
+/** Whether a list is one, and has an item: nobody else checks what a client sends. */
+function names<T>(list: readonly T[] | undefined, item: T): boolean {
+  return Array.isArray(list) && list.includes(item);
 }

@@ -6,7 +6,9 @@ export const SECTION = "restream-lint";
 /** What the editor is set to, asked for where it can be, else as it was told last. */
 export interface EditorSettings {
   readonly configurationFor: (folder: string | undefined) => Promise<unknown>;
-  /** Takes what a client sends unasked. */
+  /** Takes the initialization options: our section, or what would stand in it. */
+  readonly start: (options: unknown) => void;
+  /** Takes what a client sends unasked; without our section, it is for others. */
   readonly tell: (settings: unknown) => void;
 }
 
@@ -30,9 +32,16 @@ export function createEditorSettings(
         return told;
       }
     },
+    start: (options) => {
+      told = sectionOf(options) ?? options;
+    },
     tell: (settings) => {
-      const isObject = typeof settings === "object" && settings !== null;
-      told = isObject && SECTION in settings ? settings[SECTION] : settings;
+      told = sectionOf(settings) ?? told;
     },
   };
+}
+
+function sectionOf(settings: unknown): unknown {
+  const isObject = typeof settings === "object" && settings !== null;
+  return isObject && SECTION in settings ? settings[SECTION] : undefined;
 }

@@ -2,8 +2,8 @@
 export type PositionEncoding = "utf-8" | "utf-16" | "utf-32";
 
 /** The encoding to speak: UTF-16 where the client takes it, since texts are counted so here; else the client's first. */
-export function encodingFor(offered: readonly string[] = ["utf-16"]): PositionEncoding {
-  if (offered.includes("utf-16")) return "utf-16";
+export function encodingFor(offered: readonly string[] | undefined): PositionEncoding {
+  if (!Array.isArray(offered) || offered.includes("utf-16")) return "utf-16";
   return ENCODINGS.find((it) => offered.includes(it)) ?? "utf-16";
 }
 

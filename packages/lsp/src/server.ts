@@ -1,4 +1,10 @@
-import type { Connection, InitializeParams, PublishDiagnosticsParams } from "vscode-languageserver";
+import {
+  type Connection,
+  ErrorCodes,
+  type InitializeParams,
+  type PublishDiagnosticsParams,
+  ResponseError,
+} from "vscode-languageserver";
 import { cancelled, createAnswers } from "./answers.ts";
 import { capabilitiesFor } from "./capabilities.ts";
 import { type Client, clientOf } from "./client.ts";
@@ -12,8 +18,9 @@ import { createOutgoing } from "./outgoing.ts";
 import { createPublisher } from "./publisher.ts";
 import { createReports } from "./reports.ts";
 import { createSettingsFinder } from "./settings-finder.ts";
+import { createSignal } from "./signal.ts";
 import { createSnapshots, isSame, type Snapshot } from "./snapshot.ts";
-import { keyOf, pathFrom, schemeOf } from "./uris.ts";
+import { isSettingsFile, keyOf, pathFrom, schemeOf } from "./uris.ts";
 import type { View } from "./view.ts";
 import { wireFeatures } from "./wire-features.ts";
 import { createWorkspace } from "./workspace.ts";
@@ -23,6 +30,7 @@ import { workspaceDiagnostics } from "./workspace-diagnostics.ts";
 export function startServer(connection: Connection, host: Host, version: string): void {
   let client: Client = clientOf({ capabilities: {} });
   let folders: readonly string[] = [];
+  let phase: "starting" | "serving" | "ending" = "starting";
 
   const texts = createOpenTexts(() => client.encoding);
   const editor = createEditorSettings(connection, () => client.hasConfiguration);
@@ -31,8 +39,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     host,
     workspaceFolderOf,
     configurationFor: editor.configurationFor,
-    onBroken: (fileName) =>
-      outgoing.warn(`${fileName} has errors, so its settings are left out. Open it to see them.`),
+    onBroken: outgoing.warn,
   });
   const workspace = createWorkspace(host, texts, finder, () => client.encoding);
   const snapshotOf = createSnapshots(isFile);
@@ -41,12 +48,16 @@ export function startServer(connection: Connection, host: Host, version: string)
   const publisher = createPublisher(published, outgoing.publish);
   const publish = coalesced(publisher.publish, settled, outgoing.failed);
   const diskChanged = coalesced(lookAgain, settled, outgoing.failed);
-  const answers = createAnswers(workspace, outgoing.failed);
+  const firstLook = createSignal();
+  const answers = createAnswers(workspace, refusal, outgoing.failed);
 
   connection.onInitialize((params) => {
+    if (phase !== "starting")
+      throw new ResponseError(ErrorCodes.InvalidRequest, "initialized twice");
+    phase = "serving";
     client = clientOf(params);
     folders = foldersOf(params);
-    editor.tell(params.initializationOptions);
+    editor.start(params.initializationOptions);
     return {
       serverInfo: { name: "restream-lint", version },
       capabilities: capabilitiesFor(client),
@@ -63,7 +74,9 @@ export function startServer(connection: Connection, host: Host, version: string)
     }
     diskChanged();
   });
-  connection.onShutdown(() => undefined);
+  connection.onShutdown(() => {
+    phase = "ending";
+  });
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
     texts.open(textDocument);
@@ -79,15 +92,15 @@ export function startServer(connection: Connection, host: Host, version: string)
     publisher.closed(uri);
     textsChanged();
   });
-  connection.onDidSaveTextDocument(() => {
-    // Who watches no files says at least this.
-    if (!client.registersWatchers) diskChanged();
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    // Who watches no files says at least this; and nobody watches beyond the folders of the workspace.
+    if (!client.registersWatchers || isSettingsFile(uri)) diskChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => !FOREIGN.test(uri))) diskChanged();
   });
   connection.onDidChangeConfiguration(({ settings }) => {
-    if (!client.hasConfiguration) editor.tell(settings);
+    editor.tell(settings);
     finder.forget();
     refresh();
   });
@@ -106,6 +119,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   );
   connection.languages.diagnostics.onWorkspace(async (params, token, work, partial) =>
     answers.guarded(async () => {
+      await firstLook.given;
       const all = await snapshot();
       const diagnosticsOf = (view: View) => lspDiagnostics(view, all, client);
       const isCurrent = ({ uri, version: of }: View) => texts.at(uri)?.version === of;
@@ -135,7 +149,16 @@ export function startServer(connection: Connection, host: Host, version: string)
     const before = await workspace.views();
     finder.forget();
     await workspace.rescan(folders);
+    firstLook.give();
     if (!isSame(before, await workspace.views())) refresh();
+  }
+
+  /** Why no request is answered now. */
+  function refusal(): ResponseError | undefined {
+    if (phase === "serving") return undefined;
+    const isEarly = phase === "starting";
+    const code = isEarly ? ErrorCodes.ServerNotInitialized : ErrorCodes.InvalidRequest;
+    return new ResponseError(code, isEarly ? "not initialized yet" : "shut down already");
   }
 
   /** The innermost one. */

@@ -3,6 +3,7 @@ import type { FileText } from "./host.ts";
 import { createSettingsFinder } from "./settings-finder.ts";
 
 const SETTINGS = "file:///shows/.restream-lint.yaml";
+const BROKEN = ".restream-lint.yaml has errors, so its settings are left out. Open it to see them.";
 const A = "file:///shows/a/restreams.yaml";
 const B = "file:///shows/b/restreams.yaml";
 
@@ -19,7 +20,7 @@ function surroundings(initial: string | undefined, editor: unknown = null) {
       state.asked.push(folder);
       return state.editor;
     },
-    onBroken: (name) => state.broken.push(name),
+    onBroken: (message) => state.broken.push(message),
   });
   return { finder, state };
 }
@@ -51,10 +52,10 @@ test("a broken file is told once, and again when it was mended and broke again",
   expect((await finder.settingsFor(A)).settings.extends).toBeUndefined();
   await finder.settingsFor(B);
   await look("extends: strcit # x\n");
-  expect(state.broken).toEqual([".restream-lint.yaml"]);
+  expect(state.broken).toEqual([BROKEN]);
   await look("extends: strict\n");
   await look("extends: strcit\n");
-  expect(state.broken).toEqual([".restream-lint.yaml", ".restream-lint.yaml"]);
+  expect(state.broken).toEqual([BROKEN, BROKEN]);
 });
 
 test("the editor is asked once for a folder, and only where there is no file", async () => {
@@ -68,11 +69,16 @@ test("the editor is asked once for a folder, and only where there is no file", a
   expect(state.asked).toHaveLength(1);
 });
 
-test.each([["a text"], [12], [{ extends: "strcit" }], [[1, 2]]])(
-  "an editor that is set to %j is set to nothing",
-  async (editor) => {
-    const { finder, state } = surroundings(undefined, editor);
-    expect((await finder.settingsFor(A)).settings.extends).toBeUndefined();
-    expect(state.broken).toEqual([]);
-  },
-);
+test.each([
+  ["a text", /mapping/],
+  [12, /mapping/],
+  [[1, 2], /mapping/],
+  [{ extends: "strcit" }, /"strict"/],
+  [{ rules: "x" }, /rules/],
+])("an editor that is set to %j is told once why that is nothing", async (editor, reason) => {
+  const { finder, state } = surroundings(undefined, editor);
+  expect((await finder.settingsFor(A)).settings.extends).toBeUndefined();
+  finder.forget();
+  await finder.settingsFor(B);
+  expect(state.broken).toEqual([expect.stringMatching(reason)]);
+});

@@ -24,8 +24,8 @@ export interface Asked {
   readonly workspaceFolderOf: (uri: string) => string | undefined;
   /** What the editor is set to, for what is in a folder of the workspace: a value like a settings file's. */
   readonly configurationFor: (folder: string | undefined) => Promise<unknown>;
-  /** Told once of a settings file that is broken, and left out. */
-  readonly onBroken: (fileName: string) => void;
+  /** Told once of settings that are broken, and left out, in words for a person. */
+  readonly onBroken: (message: string) => void;
 }
 
 /** Makes the finder. */
@@ -58,7 +58,8 @@ export function createSettingsFinder(asked: Asked): SettingsFinder {
     const known = sources.get(keyOf(uri));
     if (known?.text === text) return known;
     const source = sourceOf(text, folderOf(uri) ?? uri, languageOf(uri));
-    if (source.isBroken && !known?.isBroken) onBroken(fileNameOf(uri));
+    if (source.fault !== undefined && known?.fault === undefined)
+      onBroken(`${fileNameOf(uri)} has errors, so its settings are left out. Open it to see them.`);
     sources.set(keyOf(uri), source);
     return source;
   }
@@ -73,6 +74,8 @@ export function createSettingsFinder(asked: Asked): SettingsFinder {
     const known = sources.get(key);
     if (known?.text === text) return known;
     const source = sourceOf(text, folder ?? folderOf(uri) ?? uri, "json");
+    if (source.fault !== undefined && known?.fault !== source.fault)
+      onBroken(`The editor's settings of restream-lint are left out: ${source.fault}.`);
     sources.set(key, source);
     return source;
   }
@@ -81,19 +84,21 @@ export function createSettingsFinder(asked: Asked): SettingsFinder {
 /** Settings as they were read. */
 interface Source {
   readonly text: string;
-  readonly isBroken: boolean;
+  /** Why they are left out; undefined where they hold. */
+  readonly fault: string | undefined;
   /** What its globs are counted from. */
   readonly folder: string;
   readonly settingsFor: (path: string) => SettingsFor;
 }
 
 function sourceOf(text: string, folder: string, language: "yaml" | "json" | "jsonc"): Source {
-  const { settings } = parseSettings(text, { language });
+  const { settings, diagnostics } = parseSettings(text, { language });
+  const error = diagnostics.find(({ severity }) => severity === "error");
   const byPath = createFileSettings(settings ?? {});
   const known = new Map<string, SettingsFor>();
   return {
     text,
-    isBroken: settings === undefined,
+    fault: settings ? undefined : (error?.message ?? "they cannot be read"),
     folder,
     settingsFor: (path) => {
       const found = known.get(path) ?? {

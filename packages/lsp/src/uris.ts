@@ -1,3 +1,5 @@
+import { SETTINGS_FILES } from "@restream-lint/core";
+
 /** What a URI and all its other spellings have in common: clients write `c%3A` or `C:`, `%20` or a blank. */
 export function keyOf(uri: string): string {
   return decoded(uri).replace(/^file:\/\/\/[A-Za-z]:/, (drive) => drive.toLowerCase());
@@ -33,4 +35,9 @@ export function pathFrom(folder: string, uri: string): string | undefined {
 /** What a URI begins with, up to its first `:`, in lower case. */
 export function schemeOf(uri: string): string {
   return uri.slice(0, Math.max(uri.indexOf(":"), 0)).toLowerCase();
+}
+
+/** Whether a URI's last segment is what settings files are called. */
+export function isSettingsFile(uri: string): boolean {
+  return SETTINGS_FILES.includes(fileNameOf(uri));
 }

@@ -10,13 +10,12 @@ import {
   namesIn,
   parseDocument,
   parseSettings,
-  SETTINGS_FILES,
   type Settings,
 } from "@restream-lint/core";
 import { type Converter, createConverter } from "./converter.ts";
 import type { PositionEncoding } from "./encoding.ts";
 import type { SettingsFor } from "./settings-finder.ts";
-import { fileNameOf } from "./uris.ts";
+import { fileNameOf, isSettingsFile } from "./uris.ts";
 
 /** What features look at: one version of one text, parsed once, with the settings that hold for it. */
 export interface View {
@@ -52,7 +51,7 @@ export function createView(
   const { uri, text, version } = source;
   const language = languageFor(source);
   if (!language) return undefined;
-  const kind = SETTINGS_FILES.includes(fileNameOf(uri)) ? "settings" : "restreams";
+  const kind = isSettingsFile(uri) ? "settings" : "restreams";
   if (kind === "restreams" && !mayBeRestreams(source, isTaken)) return undefined;
   const document = parseDocument(text, { language });
   if (kind === "restreams" && !isNamed(source, isTaken) && !isRestreamDocument(document))

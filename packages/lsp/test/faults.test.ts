@@ -225,3 +225,43 @@ test("what is cancelled is not answered", async () => {
   expect(JSON.parse(answer ?? "{}")).toMatchObject({ error: { code: -32800 } });
   session.end();
 });
+
+test("no request is answered before initialize, nor after shutdown, and initialize but once", async () => {
+  const early = await startSession({ isInitialized: false });
+  await expect(early.ask("textDocument/diagnostic", URI)).rejects.toMatchObject({ code: -32002 });
+  early.end();
+
+  const session = await startSession();
+  await expect(
+    session.client.sendRequest("initialize", { processId: null, capabilities: {} }),
+  ).rejects.toMatchObject({ code: -32600 });
+  await session.open(URI, LISTENER);
+  expect(await isAlive(session)).toBe(true);
+  await session.client.sendRequest("shutdown");
+  await expect(session.pull(URI)).rejects.toMatchObject({ code: -32600 });
+  session.end();
+});
+
+test.each([
+  { textDocument: { codeAction: { dataSupport: true, resolveSupport: {} } } },
+  { general: { positionEncodings: "utf-8" } },
+  { textDocument: { publishDiagnostics: { tagSupport: true }, hover: { contentFormat: 3 } } },
+  { textDocument: null, workspace: null },
+])("a client that says %j of itself is spoken to", async (capabilities) => {
+  const session = await startSession({ capabilities: capabilities as never });
+  await session.open(URI, LISTENER);
+  expect((await session.pushed(URI, 1)).diagnostics.map(({ code }) => code)).toEqual([
+    "srt-not-caller",
+  ]);
+  session.end();
+});
+
+test("workspace diagnostics without parameters are an error, with no words of a document", async () => {
+  const session = await startSession();
+  await session.open(URI, LISTENER);
+  await expect(session.client.sendRequest("workspace/diagnostic", {})).rejects.toThrow(
+    "restream-lint failed at this request",
+  );
+  expect(await isAlive(session)).toBe(true);
+  session.end();
+});

@@ -45,6 +45,8 @@ export interface Start {
   readonly capabilities?: ClientCapabilities;
   readonly params?: Partial<InitializeParams>;
   readonly host?: Host;
+  /** Whether to initialize it: so it is unless said otherwise. */
+  readonly isInitialized?: boolean;
   /** What the client is set to, for a URI. */
   readonly configuration?: (scopeUri: string) => unknown;
 }
@@ -54,6 +56,7 @@ export async function startSession({
   capabilities = EVERYTHING,
   params = {},
   host = NO_FILES,
+  isInitialized = true,
   configuration = () => null,
 }: Start = {}): Promise<Session> {
   const [up, down] = [new PassThrough(), new PassThrough()];
@@ -81,13 +84,7 @@ export async function startSession({
   );
   for (const method of ACCEPTED) client.onRequest(method, () => null);
   client.listen();
-  const initialized: InitializeResult = await client.sendRequest("initialize", {
-    processId: null,
-    rootUri: null,
-    capabilities,
-    ...params,
-  });
-  await client.sendNotification("initialized", {});
+  const initialized: InitializeResult = isInitialized ? await initialize() : { capabilities: {} };
 
   return {
     client,
@@ -113,6 +110,13 @@ export async function startSession({
       connection.dispose();
     },
   };
+
+  async function initialize(): Promise<InitializeResult> {
+    const all = { processId: null, rootUri: null, capabilities, ...params };
+    const result: InitializeResult = await client.sendRequest("initialize", all);
+    await client.sendNotification("initialized", {});
+    return result;
+  }
 
   function ask(method: string, uri: string, more: object = {}): Promise<any> {
     return client.sendRequest(method, { textDocument: { uri }, ...more });

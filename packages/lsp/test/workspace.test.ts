@@ -323,3 +323,46 @@ test("what is only on disk can be asked for too", async () => {
   ]);
   session.end();
 });
+
+test("settings that are saved hold, though nobody watches their folder", async () => {
+  const folder = folderWith({ ".git/HEAD": "", "sub/restreams.yaml": LONG });
+  const session = await startIn([join(folder, "sub")]);
+  const uri = uriOf(folder, "sub/restreams.yaml");
+  await session.open(uri, LONG);
+  expect(codes(await session.pull(uri))).toEqual(["srt-latency-out-of-range"]);
+  writeFileSync(join(folder, ".restream-lint.yaml"), "rules: { srt-latency-out-of-range: off }\n");
+  await session.client.sendNotification("textDocument/didSave", {
+    textDocument: { uri: uriOf(folder, ".restream-lint.yaml") },
+  });
+  await session.next("workspace/inlayHint/refresh");
+  await session.next("workspace/inlayHint/refresh");
+  expect(await session.pull(uri)).toEqual([]);
+  session.end();
+});
+
+test("the workspace is looked through before anything is said of it", async () => {
+  const folder = folderWith({ "restreams.yaml": LONG });
+  const workspaceFolders = [{ uri: uriOf(folder), name: "shows" }];
+  const session = await startSession({ host: NODE_HOST, params: { workspaceFolders } });
+  const { items }: any = await session.client.sendRequest("workspace/diagnostic", {
+    previousResultIds: [],
+  });
+  expect(items).toMatchObject([{ uri: uriOf(folder, "restreams.yaml"), kind: "full" }]);
+  session.end();
+});
+
+test("the settings of other servers are not ours", async () => {
+  const capabilities = { ...EVERYTHING, workspace: {} };
+  const rules = { "srt-latency-out-of-range": "off" };
+  const session = await startSession({
+    capabilities,
+    params: { initializationOptions: { "restream-lint": { rules } } },
+  });
+  const uri = "file:///a/restreams.yaml";
+  await session.open(uri, LONG);
+  await session.client.sendNotification("workspace/didChangeConfiguration", {
+    settings: { yaml: { extends: "strict" } },
+  });
+  expect(await session.pull(uri)).toEqual([]);
+  session.end();
+});
