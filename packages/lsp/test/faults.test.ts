@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NO_FILES } from "../src/index.ts";
+import { NO_FILES } from "../src/host.ts";
 import { startSession } from "./session.ts";
 
 // A client that does what none should, and texts that are not ours: an error or nothing, and the server goes on.

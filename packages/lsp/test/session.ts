@@ -12,7 +12,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
-import { type Host, NO_FILES, startServer } from "../src/index.ts";
+import { type Host, NO_FILES } from "../src/host.ts";
+import { startServer } from "../src/server.ts";
 import { TERSE } from "../src/terse-console.ts";
 import { EVERYTHING } from "./clients.ts";
 
