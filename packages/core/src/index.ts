@@ -33,6 +33,7 @@ export {
 } from "./syntax/node.ts";
 export { entryExtentOf, extentOf, nodesAt, placeIn, type Step } from "./syntax/nodes-at.ts";
 export { itemStartsIn } from "./syntax/item-starts.ts";
+export { lineBreakNear, lineStartBefore } from "./syntax/line.ts";
 export { commentBlocksIn } from "./syntax/comment-blocks.ts";
 export { yamlDocumentsIn } from "./syntax/yaml-documents.ts";
 export { exactRangeIn, rangeIn } from "./syntax/scalar.ts";
@@ -49,7 +50,7 @@ export {
 export { SETTINGS_SCHEMA, type SettingsShape } from "./schema/settings-schema.ts";
 export { meaningOf } from "./schema/value-meaning.ts";
 export { wanted } from "./shape/type-words.ts";
-export { type Placeholder, placeholdersIn } from "./placeholder/placeholder.ts";
+export { type Operator, type Placeholder, placeholdersIn } from "./placeholder/placeholder.ts";
 export { isStreamId } from "./stream-id.ts";
 export type { Target } from "./document.ts";
 export { restreamsWithin, targetsWithin } from "./restreams-within.ts";
@@ -118,6 +119,7 @@ export {
 export type { Part } from "./uri/part.ts";
 export { partsReadIn, type UriPart, uriPartsOf } from "./uri/uri-parts.ts";
 export { type RtmpPath, rtmpPathOf } from "./uri/rtmp.ts";
+export { isSecretParameter } from "./uri/secret-parameters.ts";
 export { srtPair, type SrtPair, srtPairsOf } from "./uri/srt.ts";
 export {
   type Bounds,
@@ -132,7 +134,6 @@ export {
   type Latency,
   LATENCY_UNITS,
   type LatencyUnit,
-  latencyValue,
   MAX_LATENCY_MS,
   type MalformedLatency,
   readLatency,
@@ -168,7 +169,7 @@ export { listed } from "./listed.ts";
 export { oneLine } from "./one-line.ts";
 
 // Secrets.
-export { redactedIn, redactUri, secretsIn } from "./uri/redact.ts";
+export { redactedIn, redactUri } from "./uri/redact.ts";
 export { createMask } from "./secrets/mask.ts";
 export { shownName } from "./secrets/shown-name.ts";
 export { createSettingsMask } from "./settings/settings-mask.ts";

@@ -9,7 +9,9 @@ export interface LatencyChoice {
   readonly ms: number;
   readonly text: string;
   readonly unit: LatencyUnit;
-  /** `Write 2 s in microseconds, as FFmpeg and OBS read it: latency=2000000`. */
+  /** `2 s in microseconds, as FFmpeg and OBS read it`. */
+  readonly reading: string;
+  /** `Write`, the reading, and `latency=2000000`. */
   readonly title: string;
   /** Whether the target is known to read this unit. */
   readonly isKnownUnit: boolean;
@@ -26,8 +28,9 @@ export function latencyChoices(ms: number, terms: LatencyTerms): LatencyChoice[]
       return kind === "fine" || kind === "undeclared-unit";
     });
     const readers = isKnown ? "" : READERS[unit];
-    const title = `Write ${formatLatency(ms)} in ${UNIT_NAMES[unit]}${readers}: latency=${text}`;
-    return isRead ? [{ ms, text, unit, title, isKnownUnit: isKnown }] : [];
+    const reading = `${formatLatency(ms)} in ${UNIT_NAMES[unit]}${readers}`;
+    const title = `Write ${reading}: latency=${text}`;
+    return isRead ? [{ ms, text, unit, reading, title, isKnownUnit: isKnown }] : [];
   });
 }
 

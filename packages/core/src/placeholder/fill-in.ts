@@ -52,7 +52,8 @@ export function fillIn(written: string, lookUp: VariableLookup): FilledIn | unde
       const isOutside = "shown" in segment;
       pieces.push({ range: { start, end: length }, written: segment.range, isOutside });
     } else if ("shown" in segment) {
-      found.push({ range: moved(segment.range, shift), shown: moved(segment.shown, shift) });
+      const { kind, range, shown } = segment;
+      found.push({ kind, range: moved(range, shift), shown: moved(shown, shift) });
     } else if ("reason" in segment) {
       malformed.push({ ...segment, range: moved(segment.range, shift) });
     }

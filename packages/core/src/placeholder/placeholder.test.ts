@@ -179,3 +179,12 @@ function rendered(value: string): string {
     value,
   );
 }
+
+test.each([
+  ["a${KEY}b${a b}", ["interpolation", "interpolation"]],
+  ["${{ key }} {{ key }} <% key %>", ["template", "template", "template"]],
+  ["op://studio/youtube/key", ["1password"]],
+  ["ENC[AES256_GCM,data]", ["sops"]],
+])("the kinds of %j are %j", (value, kinds) => {
+  expect(placeholdersIn(value).found.map(({ kind }) => kind)).toEqual(kinds);
+});

@@ -2,6 +2,8 @@ import type { Range } from "../range.ts";
 
 /** A piece of a value that something else fills in later, and that stands for any valid value of its place. */
 export interface Placeholder {
+  /** As it is written: `${…}`, `{{ … }}` or `<% … %>`; a 1Password reference and a SOPS ciphertext are all of a value. */
+  readonly kind: "interpolation" | "template" | "1password" | "sops";
   readonly range: Range;
   /** What may be shown of it: all but a default, and a name that is none, which may be secrets in themselves. */
   readonly shown: Range;
@@ -48,7 +50,8 @@ const OPENING = /\$\$\{(?!\{)|\$\{\{|\{\{|<%|\$\{/g;
 export function placeholdersIn(value: string): Placeholders {
   if (WHOLE.test(value.trimEnd())) {
     const range = { start: 0, end: value.length };
-    return { found: [{ range, shown: range }], malformed: [], escapes: [] };
+    const kind = value.startsWith("op:") ? "1password" : "sops";
+    return { found: [{ kind, range, shown: range }], malformed: [], escapes: [] };
   }
   if (!value.includes("{") && !value.includes("<%")) return NONE;
 
@@ -99,14 +102,15 @@ function placeholderAt(value: string, range: Range): Placeholder | undefined {
   const { start, end } = range;
   const name = NAME.exec(value.slice(start, end))?.[1] ?? "";
   if (name.trim() === "" || name === "env:") return undefined;
+  const kind = "interpolation";
   if (!/^\s*(?:env:)?[A-Za-z_][\w.]*\s*$/.test(name))
-    return { range, shown: { start, end: start + 2 } };
+    return { kind, range, shown: { start, end: start + 2 } };
   const nameEnd = start + 2 + name.length;
   const shown = { start, end: nameEnd === end - 1 ? end : nameEnd };
   const head = variableAt(value, start);
-  if (!head) return { range, shown };
+  if (!head) return { kind, range, shown };
   const operand = { start: head.end, end: end - 1 };
-  return { range, shown, variable: { name: head.name, operator: head.operator, operand } };
+  return { kind, range, shown, variable: { name: head.name, operator: head.operator, operand } };
 }
 
 const VARIABLE = /\$\{\s*(?:env:(?![-?+]))?([\w.]+)\s*(?:(:?[-?+])|(?=\}))/y;
@@ -145,7 +149,8 @@ function createTemplateFinder(
     }
     const range = { start, end: close + ending.length };
     const opaque = /["'`]/.test(value.slice(range.start, range.end));
-    return { range, shown: opaque ? { start, end: start + opening.length } : range };
+    const shown = opaque ? { start, end: start + opening.length } : range;
+    return { kind: "template", range, shown };
   };
 }
 

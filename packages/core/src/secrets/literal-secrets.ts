@@ -5,6 +5,7 @@ import type { ScalarNode } from "../syntax/node.ts";
 import { isWritten, type Part } from "../uri/part.ts";
 import { placeholderKeyIn } from "../uri/placeholder-key.ts";
 import type { RtmpPath } from "../uri/rtmp.ts";
+import { isSecretParameter } from "../uri/secret-parameters.ts";
 import { secretInStreamid, type StreamidSecret } from "../uri/secret-streamid.ts";
 import type { Uri } from "../uri/uri.ts";
 import { placeOf } from "../field/uri-field.ts";
@@ -117,13 +118,12 @@ function beforeKey({ text, range }: Part): number {
 function srtSecretsIn({ field: { pairs }, uri, platform }: Target): readonly Found[] {
   let found: Found[] | undefined;
   for (const { name, value } of pairs) {
-    const isPassphrase = name.text === "passphrase";
-    const isStreamid = name.text === "streamid" || name.text === "srt_streamid";
-    if (!(isPassphrase || isStreamid) || !isWritten(value) || !isFilledIn(uri, value.range))
+    if (!isSecretParameter(name.text) || !isWritten(value) || !isFilledIn(uri, value.range))
       continue;
-    const secret: Found | undefined = isPassphrase
-      ? { kind: "passphrase", range: value.range }
-      : streamidSecretIn(value, isKeyAt(platform?.name));
+    const secret: Found | undefined =
+      name.text === "passphrase"
+        ? { kind: "passphrase", range: value.range }
+        : streamidSecretIn(value, isKeyAt(platform?.name));
     if (secret) (found ??= []).push(secret);
   }
   return found ?? NONE;

@@ -9,6 +9,13 @@ export function marginBefore(text: string, offset: number): string | undefined {
   return isLineStart ? text.slice(start, offset) : undefined;
 }
 
+/** Where the line of an offset starts. */
+export function lineStartBefore(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start -= 1;
+  return start;
+}
+
 /** The blanks and the YAML comment that end a line from an offset on; undefined where anything else follows. */
 export function restOfLine(text: string, offset: number): string | undefined {
   const rest = /(?:[ \t]+#[^\r\n]*|[ \t]*)(?=[\r\n]|$)/y;

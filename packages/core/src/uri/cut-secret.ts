@@ -1,3 +1,4 @@
+import { isSecretParameter } from "./secret-parameters.ts";
 import { findSrtParameter } from "./srt-parameters.ts";
 import type { SrtPair } from "./srt.ts";
 
@@ -11,8 +12,8 @@ export function cutSecretBefore(
     .slice(0, pairs.indexOf(pair))
     .findLast(({ name }) => findSrtParameter(name.text));
   const name = before?.value && before.name.text;
-  if (name === "srt_streamid") return "streamid";
-  return name === "streamid" || name === "passphrase" ? name : undefined;
+  if (name === undefined || !isSecretParameter(name)) return undefined;
+  return name === "passphrase" ? name : "streamid";
 }
 
 /** Whether an output may repeat the name of a pair: a known one, or a word with a value that is not the rest of a secret. */

@@ -2,6 +2,7 @@ import type { Range } from "../range.ts";
 import { isShownName, isWordWithValue } from "./cut-secret.ts";
 import type { Part } from "./part.ts";
 import { rtmpPathOf } from "./rtmp.ts";
+import { isSecretParameter } from "./secret-parameters.ts";
 import { srtPairsOf } from "./srt.ts";
 import { findSrtParameter } from "./srt-parameters.ts";
 import { parseUri, type Uri } from "./uri.ts";
@@ -101,9 +102,9 @@ function* harmlessInSrtQuery(uri: Uri): Iterable<Range> {
     const { name, value } = pair;
     if (!value || !isShownName(pairs, pair)) continue;
     yield name.range;
-    const isKnown = findSrtParameter(name.text) !== undefined;
-    if (/^(?:srt_)?streamid$/.test(name.text)) yield* harmlessInStreamid(value);
-    else if (isKnown && name.text !== "passphrase" && HARMLESS.test(value.text)) yield value.range;
+    if (!isSecretParameter(name.text)) {
+      if (findSrtParameter(name.text) && HARMLESS.test(value.text)) yield value.range;
+    } else if (name.text !== "passphrase") yield* harmlessInStreamid(value);
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { viewAt } from "../../test/view-of.ts";
-import { cursorsOf, siteAt } from "./cursor.ts";
+import { keysAt, siteAt, valueAt } from "./cursor.ts";
 
 test.each([
   ["<|>", "key of whole ''", "item"],
@@ -52,8 +52,10 @@ function rendered(document: Parameters<typeof siteAt>[0], offset: number): strin
   const site = siteAt(document, offset);
   if (!site) return [];
   const typed = document.text.slice(site.range.start, site.range.end);
-  return cursorsOf(document, site).map(({ kind, shape, path }) => {
-    const where = kind === "value" ? ` ${path.map((it) => `/${it ?? "-"}`).join("")}` : "";
-    return `${kind}${where}${shape ? ` of ${shape}` : ""} '${typed}'`;
-  });
+  return [...keysAt(document, site), valueAt(document, site) ?? []]
+    .flat()
+    .map(({ kind, shape, path }) => {
+      const where = kind === "value" ? ` ${path.map((it) => `/${it ?? "-"}`).join("")}` : "";
+      return `${kind}${where}${shape ? ` of ${shape}` : ""} '${typed}'`;
+    });
 }

@@ -1,11 +1,13 @@
 import {
   type Document,
+  edit,
   type Entry,
   entryOf,
+  isNull,
+  lineStartBefore,
   type MappingNode,
   type Node,
   nodesAt,
-  parseDocument,
   placesIn,
   type ScalarNode,
   type ShapeName,
@@ -41,9 +43,55 @@ export function siteAt(document: Document, offset: number): Site | undefined {
     : jsonSiteAt(document.text, offset);
 }
 
-/** All that a site may be in its document; several where both a key and an item may stand there. */
-export function cursorsOf(document: Document, site: Site): readonly Cursor[] {
-  return attemptsFor(document, site).flatMap((attempt) => cursorOf(document, site, attempt) ?? []);
+/** The keys and the items that a site may be; both where a list may begin, or go on, in the column of its key. */
+export function keysAt(document: Document, site: Site): readonly Cursor[] {
+  const { key, item } = attemptsFor(document, site);
+  const isTried = key !== undefined && !(item && isDashColumn(document, site));
+  const found = isTried ? cursorOf(document, site, key) : undefined;
+  const mayBeItem = item !== undefined && (!found || mayHoldItem(found));
+  return [found ?? [], (mayBeItem && cursorOf(document, site, item)) || []].flat();
+}
+
+/** The value that a site may be; undefined where there can be none. */
+export function valueAt(document: Document, site: Site): Cursor | undefined {
+  const { value } = attemptsFor(document, site);
+  return value && cursorOf(document, site, value);
+}
+
+/** Whether a key may be meant as a value just as well: it would be alone in an item between brackets. */
+export function mayBeValue({ site, mapping }: Cursor): boolean {
+  return site.notation === "flow" && mapping?.entries.length === 1;
+}
+
+/** Whether nothing but an item can begin in this column: a list has its dashes there, and no mapping its keys. */
+function isDashColumn({ text, syntax }: Document, { range: { start } }: Site): boolean {
+  const column = columnOf(text, start);
+  const around = nodesAt(syntax.roots, text.slice(0, start).trimEnd().length);
+  const kinds = around
+    .filter(({ node }) => columnOf(text, node.range.start) === column)
+    .map(({ node }) => node.kind);
+  return kinds.includes("sequence") && !kinds.includes("mapping");
+}
+
+/** Whether an item may stand in the place of a key: its mapping begins with it, or a list goes on, or may begin, before it. */
+function mayHoldItem({ document: { text }, site, mapping }: Cursor): boolean {
+  if (!mapping) return false;
+  const before = mapping.entries.findLast(({ key }) => key.range.start < site.range.start);
+  if (!before) return true;
+  const { value } = before;
+  if (value?.kind !== "sequence") return !value || isNull(value);
+  return columnOf(text, value.range.start) === columnOf(text, site.range.start);
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - lineStartBefore(text, offset);
+}
+
+/** What may be tried at a site, as far as its characters tell. */
+interface Attempts {
+  readonly key?: Attempt;
+  readonly item?: Attempt;
+  readonly value?: Attempt;
 }
 
 /** What to put in the place of what is typed, so that the text can be parsed. */
@@ -58,7 +106,7 @@ interface Attempt {
 /** A key and a value that nobody writes. */
 const STAND_IN = "zz-restream-lint-cursor";
 
-function attemptsFor({ text }: Document, site: Site): readonly Attempt[] {
+function attemptsFor({ text }: Document, site: Site): Attempts {
   const { range, quote, isClosed, notation, gap, role, hasColon, separator } = site;
   const typed = text.slice(range.start, range.end);
   const quoted = notation === "json" ? `"${STAND_IN}"` : STAND_IN;
@@ -70,24 +118,15 @@ function attemptsFor({ text }: Document, site: Site): readonly Attempt[] {
   if (notation === "json") {
     const colon = hasColon ? "" : `:0${separator}`;
     const key: Attempt = { kind: "key", before: "", word: quoted, after: colon };
-    return role === "member" ? [key] : [value];
+    return role === "member" ? { key } : { value };
   }
+  // What has a placeholder in it is no key of ours.
+  if (role === "value" || typed.includes("${")) return { value };
   const colon = hasColon ? "" : ":";
   const key: Attempt = { kind: "key", before: gap, word: STAND_IN, after: colon };
-  switch (role) {
-    case "line":
-      return [
-        key,
-        ...(typed === "" ? [{ ...key, kind: "item", before: "- " } as const] : []),
-        value,
-      ];
-    case "item":
-      return [key, value];
-    case "member":
-      return [{ ...key, after: hasColon ? "" : ": " }, value];
-    case "value":
-      return [value];
-  }
+  if (role === "item") return { key, value };
+  if (role === "member") return { key: { ...key, after: hasColon ? "" : ": " }, value };
+  return { key, value, ...(typed === "" && { item: { ...key, kind: "item", before: "- " } }) };
 }
 
 /** What an attempt shows; undefined where the tree does not take it as it was meant. */
@@ -98,9 +137,7 @@ function cursorOf(document: Document, site: Site, attempt: Attempt): Cursor | un
   const at = start + before.length;
   const newText = before + word + after;
   const tried =
-    newText === text.slice(start, end)
-      ? document
-      : parseDocument(text.slice(0, start) + newText + text.slice(end), { language });
+    newText === text.slice(start, end) ? document : edit(document, { range: site.range, newText });
   const steps = nodesAt(tried.syntax.roots, at + 1);
   const last = steps.at(-1);
   const root = steps[0]?.node;

@@ -1,4 +1,4 @@
-import { type Document, nodesAt } from "@restream-lint/core";
+import { type Document, lineStartBefore, nodesAt } from "@restream-lint/core";
 import type { Quote, Role, Site } from "./site.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { Quote, Role, Site } from "./site.ts";
  * line begins. Undefined where nothing can be: in a block scalar, between two values, after a closing quote.
  */
 export function yamlSiteAt({ text, syntax }: Document, offset: number): Site | undefined {
-  const line = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  const line = lineStartBefore(text, offset);
   const outer = nodesAt(syntax.roots, line).map(({ node }) => node);
   const inner = nodesAt(syntax.roots, offset).at(-1)?.node;
   if (inner?.kind === "scalar" && inner.range.start < line && isClosedText(text, inner)) {
@@ -18,21 +18,13 @@ export function yamlSiteAt({ text, syntax }: Document, offset: number): Site | u
   ).length;
   let role: Role = depth > 0 ? "member" : "line";
   // A byte order mark is no character of the line.
-  let at = text.startsWith("\ufeff", line) ? line + 1 : line;
+  const first = text.startsWith("\ufeff", line) ? line + 1 : line;
+  let at = first;
 
   for (;;) {
     const start = after(BLANKS, text, at);
-    const isApart = start > at || start === line;
+    const isApart = start > at || start === first;
     const mark = text.charAt(start);
-    if (
-      start >= offset &&
-      role !== "value" &&
-      at > line &&
-      !isApart &&
-      depth === 0 &&
-      role !== "item"
-    )
-      return undefined;
     // Right before a word it is that word.
     if (start > offset || (start === offset && !/[^\s{}[\],:#&!*|>-]/.test(mark)))
       return siteAt(offset, offset, "", false, isApart);
@@ -45,10 +37,10 @@ export function yamlSiteAt({ text, syntax }: Document, offset: number): Site | u
       if (offset < end || !isClosed)
         return siteAt(start, isClosed ? end : offset, mark, isClosed, true);
       at = end;
+      if (at === offset) return undefined;
       if (!isColon(text, at, true)) {
         if (depth === 0) return undefined;
         role = "member";
-        if (at === offset) return undefined;
       }
     } else if (isColon(text, start, depth > 0)) {
       role = "value";

@@ -118,6 +118,12 @@ describe("fields", () => {
     '{"restreams": [{"name": "a" <|>}]}',
     '{"restreams": [{"name": "a"<|>}]}',
     "restreams:\n  - uri: rtmp://h/live/CANARY<|>\n",
+    "restreams:\n  - uri: rtmp://h#x?lat<|>\n",
+    "restreams:\n  - uri: rtmp://h/live?live2/<|>\n",
+    "restreams:\n  - uri: rtmp://CANARY<|>@h/live\n",
+    "restreams:\n  - uri: srt://h:1?mode=caller&a<|>mp;x=1\n",
+    "restreams:\n  - uri: 'srt://h:1?mode=caller <|>'\n",
+    "restreams:\n  - 'name'<|>: a\n",
   ])("none at %j", (fixture) => {
     expect(labelsAt(fixture)).toEqual([]);
   });
@@ -254,6 +260,26 @@ describe("URIs", () => {
       "rtmp://live.twitch.tv/app/<|>",
       "${TWITCH_KEY}",
       "rtmp://live.twitch.tv/app/${1:\\${TWITCH_KEY\\}}",
+    ],
+    [
+      "rtmp://u:CANARY@a.rt<|>",
+      "a.rtmp.youtube.com",
+      "rtmp://u:CANARY@a.rtmp.youtube.com/live2/${1:\\${YOUTUBE_KEY\\}}",
+    ],
+    [
+      "srt://a.acme.com:1?mode=caller?tra<|>",
+      "transtype",
+      "srt://a.acme.com:1?mode=caller?transtype=live",
+    ],
+    [
+      "srt://a.acme.com:1?mode=caller?transtype=<|>",
+      "live",
+      "srt://a.acme.com:1?mode=caller?transtype=live",
+    ],
+    [
+      "srt://a.acme.com:1?mode=caller&amp;tra<|>",
+      "transtype",
+      "srt://a.acme.com:1?mode=caller&amp;transtype=live",
     ],
     ["srt://a.acme.com:1?<|>", "mode", "srt://a.acme.com:1?mode=caller"],
     [

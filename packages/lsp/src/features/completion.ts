@@ -6,7 +6,7 @@ import {
   MarkupKind,
 } from "vscode-languageserver-types";
 import type { Client } from "../client.ts";
-import { type Cursor, cursorsOf, siteAt } from "../cursor/cursor.ts";
+import { type Cursor, keysAt, mayBeValue, siteAt, valueAt } from "../cursor/cursor.ts";
 import type { View } from "../view.ts";
 import { commentItems } from "./completion/comment-items.ts";
 import { fieldItems } from "./completion/field-items.ts";
@@ -28,7 +28,12 @@ function offersAt(view: View, offset: number): readonly Offer[] {
   const site = siteAt(view.document, offset);
   if (!site) return [];
   if (site.comment !== undefined) return commentItems(view, site.comment, offset);
-  return cursorsOf(view.document, site).flatMap((it) => offersFor(view, it, offset));
+  const keys = keysAt(view.document, site);
+  const offers = keys.flatMap((it) => offersFor(view, it, offset));
+  // To look for a value is to parse the text again.
+  if (offers.length > 0 && !keys.some(mayBeValue)) return offers;
+  const value = valueAt(view.document, site);
+  return value ? [...offers, ...offersFor(view, value, offset)] : offers;
 }
 
 function offersFor(view: View, cursor: Cursor, offset: number): readonly Offer[] {

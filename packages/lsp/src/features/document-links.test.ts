@@ -2,6 +2,7 @@ import { pageOf, parseDocument, PLATFORMS, rules } from "@restream-lint/core";
 import { mutated } from "@restream-lint/testkit";
 import { assert, property } from "fast-check";
 import { describe, expect, test } from "vitest";
+import { beginnings } from "../../test/beginnings.ts";
 import { EXAMPLE_TEXTS } from "../../test/example-texts.ts";
 import { type About, viewOf } from "../../test/view-of.ts";
 import { createConverter } from "../converter.ts";
@@ -158,12 +159,8 @@ test("no secret is repeated", () => {
 test("every prefix of a text has an answer", () => {
   const settings =
     "rules:\n  missing-app: off\nignore:\n  - {rule: 'wrong-ingest', path: \"/a\"}\n";
-  const examples = EXAMPLE_TEXTS.filter(({ uri }) => uri.includes("/bad/"));
-  for (const { uri, text } of [...examples, { uri: ".restream-lint.yaml", text: settings }]) {
-    const name = uri.startsWith(".") ? uri : "restreams.yaml";
-    for (let end = 0; end <= text.length; end += 1) {
-      const view = viewOf(text.slice(0, end), { uri: `file:///shows/${name}` });
-      expect(() => documentLinks(view)).not.toThrow();
-    }
+  const views = [beginnings(), beginnings([settings], "file:///shows/.restream-lint.yaml")];
+  for (const some of views) {
+    for (const view of some) expect(() => documentLinks(view)).not.toThrow();
   }
 });

@@ -51,7 +51,7 @@ restreams
 streams
   stream 20 | RTMP · H.264
   stream \${STREAM}
-  stream without ID | srt
+  stream without ID | SRT
 `);
   });
 

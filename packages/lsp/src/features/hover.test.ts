@@ -518,6 +518,11 @@ describe("a rule", () => {
     const about = text.startsWith("{") ? { uri: "file:///shows/.restream-lint.json" } : SETTINGS;
     expectSaid(hoverAt(text, about), ["Severity here: **error**.", ...SAYS]);
   });
+
+  test("in settings, at the anchor of an alias", () => {
+    const text = "x-all: &all {srt-not<|>-caller: off}\nrules: *all\n";
+    expectSaid(hoverAt(text, SETTINGS), SAYS);
+  });
 });
 
 describe("a settings file", () => {

@@ -1,5 +1,6 @@
 import {
   type FieldSchema,
+  lineBreakNear,
   type MappingNode,
   RESTREAM_FIELDS,
   SHAPES,
@@ -72,7 +73,7 @@ export function fieldOffers(
   const { range, quote, notation, gap, hasColon, separator } = site;
   const mark = quote || (notation === "json" ? '"' : "");
   const dash = kind === "item" ? "- " : "";
-  const feed = /\r\n|\r|\n/.exec(document.text)?.[0] ?? "\n";
+  const feed = lineBreakNear(document.text, range.start);
   return fields
     .filter(({ name }) => !isGiven(name))
     .map(({ name, expected, isRequired, docs, detail }, index) => ({

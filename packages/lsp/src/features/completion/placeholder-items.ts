@@ -1,4 +1,4 @@
-import { freeVariable, variablesIn } from "@restream-lint/core";
+import { freeVariable, parseUri, rtmpPathOf, srtPairsOf, variablesIn } from "@restream-lint/core";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Cursor } from "../../cursor/cursor.ts";
 import type { View } from "../../view.ts";
@@ -14,8 +14,8 @@ export function placeholderItems(
   offset: number,
 ): readonly Offer[] | undefined {
   const before = text.slice(innerRange(site).start, offset);
-  const typed = /(?:^|[^$])\$\{(?:env:)?(\w*)$/.exec(before)?.[1];
-  if (typed === undefined) return undefined;
+  const [opening, typed] = /(?<!\$)\$\{(?:env:)?(\w*)$/.exec(before) ?? [];
+  if (opening === undefined || typed === undefined) return undefined;
   // Between brackets, its braces would end a value without quotes.
   if (site.notation === "flow" && site.quote === "") return [];
   const start = offset - typed.length;
@@ -24,7 +24,7 @@ export function placeholderItems(
   const others = { ...rest, text: text.slice(0, start) + text.slice(end) };
   const names = [...new Set(variablesIn(others))].filter((it) => /^[A-Za-z_]/.test(it));
   const brace = /[}:?+-]/.test(text.charAt(end)) ? "" : "}";
-  const kept = text.slice(innerRange(site).start, start);
+  const kept = before.slice(0, -opening.length);
   const proposed = path.at(-1) === "uri" ? proposedAfter(kept, new Set(names)) : undefined;
   const all = proposed === undefined ? names : [proposed, ...names];
   return all.map((name, rank) => ({
@@ -37,15 +37,20 @@ export function placeholderItems(
   }));
 }
 
-/** What a URI says before a `${` that stands for all of a secret. */
-const RTMP = /^rtmps?:\/\/([^/?#@:]+)(?::[0-9]+)?\/[^?#]*\/\$\{(?:env:)?$/i;
-const SRT = /^srt:\/\/([^/?#@:]+)(?::[0-9]+)?\?(?:.*&)?(streamid|passphrase)=\$\{(?:env:)?$/i;
-
-/** A variable for the secret that a URI lacks. */
+/** A variable for the secret that a URI lacks, if that is what comes next. */
 function proposedAfter(written: string, taken: ReadonlySet<string>): string | undefined {
-  const host = RTMP.exec(written)?.[1];
-  if (host !== undefined) return freeVariable(host, "stream key", taken);
-  const [, srtHost, kind] = SRT.exec(written) ?? [];
-  if (srtHost === undefined) return undefined;
-  return freeVariable(srtHost, kind === "passphrase" ? kind : "streamid", taken);
+  const uri = parseUri(written);
+  const { authority, protocol, path } = uri;
+  if (!authority || !protocol) return undefined;
+  const host = authority.host.text;
+  if (protocol === "srt") {
+    const { name, value } = srtPairsOf(uri).at(-1) ?? {};
+    const isNext = value?.text === "" && value.range.end === written.length;
+    return isNext && name && (name.text === "streamid" || name.text === "passphrase")
+      ? freeVariable(host, name.text, taken)
+      : undefined;
+  }
+  const isNext =
+    rtmpPathOf(uri).hasSlash && path.range.end === written.length && written.endsWith("/");
+  return isNext ? freeVariable(host, "stream key", taken) : undefined;
 }

@@ -1,11 +1,11 @@
-import { type Protocol, protocolName } from "@restream-lint/core";
+import { lineBreakNear, lineStartBefore, type Protocol, protocolName } from "@restream-lint/core";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Cursor } from "../../cursor/cursor.ts";
 import type { View } from "../../view.ts";
 import type { Offer } from "./offer.ts";
 import { type Push, pushAt } from "./push.ts";
 import { choiceOf, type Piece } from "./snippet.ts";
-import { piecesAfter, queryPieces, SERVERS } from "./target-pieces.ts";
+import { piecesAfter, SERVERS, srtServerPieces } from "./target-pieces.ts";
 
 /** Whole restreams, where one may begin: to the platforms that are known, and to an SRT server. */
 export function restreamItems(view: View, cursor: Cursor): readonly Offer[] {
@@ -23,13 +23,7 @@ export function restreamItems(view: View, cursor: Cursor): readonly Offer[] {
         ...piecesAfter(server, push),
       ]),
     ),
-    offer("SRT server", "srt", [
-      "srt://",
-      { stop: "host" },
-      ":",
-      { stop: "9000" },
-      ...queryPieces(push),
-    ]),
+    offer("SRT server", "srt", srtServerPieces(push)),
   ].map((it, index) => ({ ...it, rank: 50 + index }));
 
   function offer(name: string, protocol: Protocol, uri: readonly Piece[]): Offer {
@@ -71,7 +65,7 @@ function frameOf({ document: { text } }: View, cursor: Cursor): Frame | undefine
   const { kind, site, shape, place, root, mapping, path } = cursor;
   const { range, gap, notation, quote, hasColon, separator } = site;
   if (quote !== "" || hasColon) return undefined;
-  const feed = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
+  const feed = lineBreakNear(text, range.start);
   if (notation !== "block") {
     if (kind !== "value" || path.at(-1) !== undefined) return undefined;
     const inBraces: Frame = (fields) => ["{ ", ...joined(fields, ", "), " }"];
@@ -85,9 +79,7 @@ function frameOf({ document: { text } }: View, cursor: Cursor): Frame | undefine
     return (fields) => [`restreams:${feed}  - `, ...joined(fields, `${feed}    `)];
   }
   if (shape !== "restream" || path.length === 0 || path.at(-1) !== undefined) return undefined;
-  const line =
-    Math.max(text.lastIndexOf("\n", range.start - 1), text.lastIndexOf("\r", range.start - 1)) + 1;
-  const margin = text.slice(line, range.start);
+  const margin = text.slice(lineStartBefore(text, range.start), range.start);
   const dash = kind === "item" ? "- " : gap;
   // A client indents every line like the one that it inserts into.
   const indent = " ".repeat(margin.trimStart().length + dash.length);

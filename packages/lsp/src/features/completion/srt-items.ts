@@ -1,12 +1,17 @@
 import {
+  findSrtParameter,
   formatLatency,
   latencyChoices,
-  type SrtParameter,
+  type Part,
+  type Range,
   SRT_PARAMETER_DOCS,
   SRT_PARAMETERS,
-  findSrtParameter,
+  type SrtPair,
+  type SrtParameter,
+  srtPairsOf,
   UNIT_NAMES,
   usualLatency,
+  touches,
 } from "@restream-lint/core";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Offer } from "./offer.ts";
@@ -15,23 +20,30 @@ import type { Piece } from "./snippet.ts";
 import { latencyPiece, secretPiece } from "./target-pieces.ts";
 import type { TypedUri } from "./typed-uri.ts";
 
-/** What may stand at the cursor in an SRT query that begins at an offset: a parameter, or a value of the one before. */
-export function srtQueryItems(typed: TypedUri, host: string, query: number): readonly Offer[] {
-  const { masked, at } = typed;
-  const start = Math.max(masked.lastIndexOf("&", at - 1) + 1, query);
-  const ampersand = masked.indexOf("&", at);
-  const end = ampersand === -1 ? masked.length : ampersand;
-  const equals = masked.slice(start, end).indexOf("=");
-  const split = equals === -1 ? end : start + equals;
-  if (at > split)
-    return valueItems(typed, host, masked.slice(start, split), { start: split + 1, end });
-  const others = `${masked.slice(query, start)}&${masked.slice(end)}`;
-  const given = new Set(others.split("&").map((it) => it.split("=", 1)[0]));
-  const isNamed = equals !== -1;
-  return SRT_PARAMETERS.filter(({ name }) => !given.has(name)).map((parameter, index) =>
-    typed.offer(
-      { start, end: split },
-      {
+/** What may stand at the cursor in an SRT query: a parameter, or a value of the one before. */
+export function srtQueryItems(typed: TypedUri, host: string): readonly Offer[] {
+  const { uri, at } = typed;
+  const pairs = srtPairsOf(uri);
+  const pair = pairs.find(({ whole }) => touches(whole.range, at));
+  if (!pair) return isAfterMark(typed) ? nameItems({ start: at, end: at }, pairs) : [];
+  const { name, value } = pair;
+  const others = pairs.filter((it) => it !== pair);
+  if (touches(name.range, at)) return nameItems(name.range, others, value !== undefined);
+  if (!value || !touches(value.range, at)) return [];
+  // A `?` in the place of an `&`: what is typed after it is no parameter yet, so it is still part of the value.
+  const mark = uri.text.slice(value.range.start, at).lastIndexOf("?") + 1;
+  return mark > 0 && !isSecret(name.text)
+    ? nameItems({ start: value.range.start + mark, end: value.range.end }, pairs)
+    : valueItems(typed, host, { name, value });
+
+  function nameItems(
+    part: Range,
+    given: readonly SrtPair[],
+    isNamed: boolean = false,
+  ): readonly Offer[] {
+    const names = new Set(given.map((it) => it.name.text));
+    return SRT_PARAMETERS.filter((it) => !names.has(it.name)).map((parameter, rank) =>
+      typed.offer(part, {
         label: parameter.name,
         kind: CompletionItemKind.Property,
         detail: detailOf(parameter),
@@ -39,10 +51,24 @@ export function srtQueryItems(typed: TypedUri, host: string, query: number): rea
         pieces: isNamed
           ? [parameter.name]
           : [`${parameter.name}=`, valuePiece(parameter, host, typed.push)],
-        rank: index,
-      },
-    ),
+        rank,
+      }),
+    );
+  }
+}
+
+/** Whether a parameter may begin at the cursor, where none stands yet. */
+function isAfterMark({ uri: { query, surface }, at }: TypedUri): boolean {
+  if (!query || !touches(query.range, at) || !/^&?$/.test(surface.masked.charAt(at))) return false;
+  return (
+    at === query.range.start ||
+    surface.masked.charAt(at - 1) === "&" ||
+    surface.repairs.some(({ newText, range }) => newText === "&" && range.end === at)
   );
+}
+
+function isSecret(name: string): name is "streamid" | "passphrase" {
+  return name === "streamid" || name === "passphrase";
 }
 
 function detailOf({ unit, type, values }: SrtParameter): string {
@@ -58,7 +84,7 @@ function docsOf(name: string): string | undefined {
 function valuePiece(parameter: SrtParameter, host: string, push: Push): Piece {
   const { name } = parameter;
   if (name === "latency") return latencyPiece(push);
-  if (name === "streamid" || name === "passphrase") return secretPiece(host, name, push);
+  if (isSecret(name)) return secretPiece(host, name, push);
   const [first, ...others] = wordsOf(parameter);
   return first !== undefined && others.length === 0 ? first : { stop: "" };
 }
@@ -71,22 +97,18 @@ function wordsOf({ name, type, live, values }: SrtParameter): readonly string[] 
 }
 
 function valueItems(
-  { masked, offer, push }: TypedUri,
+  { offer, push }: TypedUri,
   host: string,
-  name: string,
-  part: { start: number; end: number },
+  { name: { text: name }, value }: { readonly name: Part; readonly value: Part },
 ): readonly Offer[] {
   const parameter = findSrtParameter(name);
+  const part = value.range;
   if (!parameter) return [];
   if (name === "latency") return latencyItems();
-  if (name === "streamid" || name === "passphrase") {
+  if (isSecret(name)) {
+    // A `$` begins the placeholder that is offered.
+    if (!/^\$?$/.test(value.text)) return [];
     const piece = secretPiece(host, name, push);
-    if (
-      !/^\$?$/.test(masked.slice(part.start, part.end)) ||
-      typeof piece === "string" ||
-      !("stop" in piece)
-    )
-      return [];
     const docs = "A placeholder: the secret stays out of this file.";
     const detail = `The ${name}, from a variable`;
     const kind = CompletionItemKind.Variable;
@@ -110,11 +132,11 @@ function valueItems(
     const all = new Set([usualLatency(terms), ...(isKnown ? [min, max] : [])]);
     return [...all]
       .flatMap((ms) => (ms === undefined ? [] : latencyChoices(ms, terms)))
-      .map(({ text, ms, unit, title }, rank) =>
+      .map(({ text, ms, unit, reading }, rank) =>
         offer(part, {
           label: text,
           detail: `${formatLatency(ms)} in ${UNIT_NAMES[unit]}`,
-          docs: `${title.replace(/^Write (.*): latency=.*$/, "$1")}. ${docsOf("latency") ?? ""}`,
+          docs: `${reading}. ${docsOf("latency") ?? ""}`,
           pieces: [text],
           rank,
         }),

@@ -57,12 +57,17 @@ export function secretPiece(
   host: string,
   kind: "stream key" | "streamid" | "passphrase",
   { taken }: Push,
-): Piece {
+): { readonly stop: string } {
   return { stop: `\${${freeVariable(host, kind, taken)}}` };
 }
 
+/** Any SRT server, with places for what only a person knows. */
+export function srtServerPieces(push: Push): readonly Piece[] {
+  return ["srt://", { stop: "host" }, ":", { stop: "9000" }, ...queryPieces(push)];
+}
+
 /** What every SRT target needs. */
-export function queryPieces(push: Push): readonly Piece[] {
+function queryPieces(push: Push): readonly Piece[] {
   return ["?mode=caller&latency=", latencyPiece(push)];
 }
 

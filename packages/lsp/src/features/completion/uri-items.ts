@@ -1,68 +1,74 @@
-import { platformsAt, type Protocol, protocolName, PROTOCOLS } from "@restream-lint/core";
+import {
+  partsReadIn,
+  platformsAt,
+  type Protocol,
+  protocolName,
+  PROTOCOLS,
+  type Range,
+  rtmpPathOf,
+  touches,
+} from "@restream-lint/core";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Cursor } from "../../cursor/cursor.ts";
 import type { View } from "../../view.ts";
 import type { Offer } from "./offer.ts";
 import type { Push } from "./push.ts";
 import { srtQueryItems } from "./srt-items.ts";
-import { piecesAfter, queryPieces, secretPiece, SERVERS } from "./target-pieces.ts";
+import { piecesAfter, secretPiece, SERVERS, srtServerPieces } from "./target-pieces.ts";
 import { type TypedUri, typedUri } from "./typed-uri.ts";
 
 /** What may stand at the cursor in the value of `uri`. Only what is being typed is replaced. */
 export function uriItems(view: View, cursor: Cursor, offset: number): readonly Offer[] {
   const typed = typedUri(view, cursor, offset);
   if (!typed) return [];
-  const { masked, at } = typed;
-  const before = masked.slice(0, at);
-  const colon = masked.indexOf("://");
-  if (colon === -1 || at < colon + 3) return schemeItems(typed, colon);
-  const protocol = PROTOCOLS.find((it) => it === masked.slice(0, colon).toLowerCase());
-  const authority = /^[^/?]*/.exec(masked.slice(colon + 3))?.[0] ?? "";
-  const authorityEnd = colon + 3 + authority.length;
-  if (!protocol || authority.includes("@")) return [];
-  if (at <= authorityEnd) {
-    const isHost = !before.slice(colon + 3).includes(":");
-    return isHost ? hostItems(typed, protocol, { start: colon + 3, end: authorityEnd }) : [];
-  }
-  const host = authority.replace(/:[0-9]*$/, "");
-  if (protocol !== "srt") return pathItems(typed, protocol, host, authorityEnd + 1);
-  const query = masked.indexOf("?") + 1;
-  return query > 0 && at >= query ? srtQueryItems(typed, host, query) : [];
+  const { uri, at } = typed;
+  const { authority, protocol } = uri;
+  const start = (authority?.userinfo?.range ?? authority?.hostAndPort)?.start;
+  if (!authority || start === undefined || at < start) return schemeItems(typed, start);
+  if (!protocol) return [];
+  const here = partsReadIn(uri).find(({ part }) => touches(part.range, at));
+  if (here?.kind === "host") return hostItems(typed, protocol, authority.hostAndPort);
+  const host = authority.host.text;
+  if (protocol === "srt") return srtQueryItems(typed, host);
+  return at > uri.path.range.start && touches(uri.path.range, at)
+    ? pathItems(typed, protocol, host)
+    : [];
 }
 
-function schemeItems({ masked, offer, push }: TypedUri, colon: number): readonly Offer[] {
-  if (colon === -1 && /\s/.test(masked)) return [];
+/** A scheme, up to where the authority starts; where none does, whole URIs too. */
+function schemeItems(
+  { uri: { text }, offer, push }: TypedUri,
+  end: number | undefined,
+): readonly Offer[] {
+  if (end === undefined && /\s/.test(text)) return [];
+  const part = { start: 0, end: end ?? text.length };
   const schemes = PROTOCOLS.map((it, index) =>
-    offer(
-      { start: 0, end: colon === -1 ? masked.length : colon + 3 },
-      {
-        label: `${it}://`,
-        kind: CompletionItemKind.Keyword,
-        detail: push.reaches(it) ? undefined : NOT_REACHED,
-        pieces: [`${it}://`],
-        rank: rankOf(push, it, 100) + index,
-      },
-    ),
+    offer(part, {
+      label: `${it}://`,
+      kind: CompletionItemKind.Keyword,
+      detail: push.reaches(it) ? undefined : NOT_REACHED,
+      pieces: [`${it}://`],
+      rank: rankOf(push, it, 100) + index,
+    }),
   );
-  if (colon !== -1) return schemes;
-  const whole = { start: 0, end: masked.length };
+  if (end !== undefined) return schemes;
   const servers = SERVERS.map((server, index) => {
     const { platform, uri, protocol, hostAndPort } = server;
-    return offer(whole, {
+    return offer(part, {
       label: uri,
       detail: push.reaches(protocol) ? platform.name : `${platform.name}: ${NOT_REACHED}`,
-      docs: docsOf(server.platform.name, protocol),
+      docs: docsOf(platform.name, protocol),
       pieces: [`${protocol}://${hostAndPort}`, ...piecesAfter(server, push)],
       filter: `${uri} ${platform.name}`,
       rank: rankOf(push, protocol, 200) + index,
     });
   });
-  const template = offer(whole, {
+  const template = offer(part, {
     label: "srt://host:port?mode=caller&latency=…",
     kind: CompletionItemKind.Snippet,
     detail: push.reaches("srt") ? "Any SRT server" : NOT_REACHED,
     docs: "Gcore dials (`mode=caller`), and the latency is written out, as Gcore recommends.",
-    pieces: ["srt://", { stop: "host" }, ":", { stop: "9000" }, ...queryPieces(push)],
+    pieces: srtServerPieces(push),
     rank: rankOf(push, "srt", 150),
   });
   return [...schemes, template, ...servers];
@@ -79,11 +85,11 @@ function docsOf(name: string, protocol: Protocol): string {
 }
 
 function hostItems(
-  { masked, offer, push }: TypedUri,
+  { uri, offer, push }: TypedUri,
   protocol: Protocol,
-  part: { start: number; end: number },
+  part: Range,
 ): readonly Offer[] {
-  const isLast = part.end === masked.length;
+  const isLast = part.end === uri.text.length;
   return SERVERS.filter((it) => it.protocol === protocol).map((server, rank) =>
     offer(part, {
       label: server.hostAndPort,
@@ -98,43 +104,40 @@ function hostItems(
 }
 
 /** An app of the host's platform; after it, a placeholder in the place of a stream key that is not there yet. */
-function pathItems(
-  { masked, at, offer, push }: TypedUri,
-  protocol: Protocol,
-  host: string,
-  start: number,
-): readonly Offer[] {
-  const typed = masked.slice(start, at);
+function pathItems(typed: TypedUri, protocol: Protocol, host: string): readonly Offer[] {
+  const { uri, at, offer, push } = typed;
+  const { app, streamKey, hasSlash } = rtmpPathOf(uri);
   const platforms = platformsAt(host);
   const apps = [...new Set(platforms.flatMap((it) => it.apps?.value ?? []))];
-  const fitting = typed.includes("/") ? apps.filter((it) => it.startsWith(typed)) : apps;
-  const slash = masked.indexOf("/", at);
-  const end = slash === -1 ? masked.length : slash;
-  const isLast = end === masked.length;
+  // Before the app, another may be inserted; after it, it may have a second segment.
+  const start = Math.min(app?.range.start ?? at, at);
+  const isAfterApp = app !== undefined && at > app.range.end;
+  const fitting = isAfterApp ? apps.filter((it) => it.startsWith(uri.text.slice(start, at))) : apps;
+  const end = start === app?.range.start ? segmentEnd(typed) : at;
+  const isLast = end === uri.text.length;
   const key = secretPiece(host, "stream key", push);
-  const items = fitting.map((app, rank) =>
+  const items = fitting.map((name, rank) =>
     offer(
       { start, end },
       {
-        label: app,
+        label: name,
         kind: CompletionItemKind.Folder,
         detail: platforms[0]?.name,
         docs: `The app that ${platforms[0]?.name ?? "the platform"} takes ${protocolName(protocol)} at; the stream key follows it.`,
-        pieces: [app, ...(isLast ? ["/", key] : [])],
+        pieces: [name, ...(isLast ? ["/", key] : [])],
         rank,
       },
     ),
   );
   // A `$` begins the placeholder that is offered.
-  const typedKey = /[^/]\/(\$?)$/.exec(typed)?.[1]?.length;
-  if (typedKey === undefined || at < masked.length) return items;
-  const name = typeof key === "object" && "stop" in key ? key.stop : "";
+  const typedKey = /(?:^|\/)(\$?)$/.exec(streamKey?.text ?? "")?.[1]?.length;
+  if (!isAfterApp || !hasSlash || typedKey === undefined || at < uri.text.length) return items;
   return [
     ...items,
     offer(
       { start: at - typedKey, end: at },
       {
-        label: name,
+        label: key.stop,
         kind: CompletionItemKind.Variable,
         detail: "The stream key, from a variable",
         docs: "A placeholder: the stream key stays out of this file.",
@@ -143,4 +146,10 @@ function pathItems(
       },
     ),
   ];
+}
+
+/** Where the segment of a path ends that the cursor is in. */
+function segmentEnd({ uri: { path, surface }, at }: TypedUri): number {
+  const slash = surface.masked.indexOf("/", at);
+  return slash === -1 ? path.range.end : Math.min(slash, path.range.end);
 }

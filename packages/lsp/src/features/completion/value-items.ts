@@ -1,4 +1,4 @@
-import { meaningOf, RESTREAM_FIELDS, SHAPES } from "@restream-lint/core";
+import { meaningOf, SHAPES } from "@restream-lint/core";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Cursor } from "../../cursor/cursor.ts";
 import { type Offer, wholeValue } from "./offer.ts";
@@ -12,7 +12,7 @@ export function valueItems(cursor: Cursor): readonly Offer[] {
   if (shape === "restream" && name === "stream_id") return streamItems(cursor);
   const field = SHAPES[shape].properties[name];
   if (field === undefined || field === true || !("type" in field)) return [];
-  if ([field.type].flat().includes("boolean") && field !== RESTREAM_FIELDS["live"]) {
+  if ([field.type].flat().includes("boolean") && !field.readOnly) {
     return [true, false].map((it, rank) =>
       wholeValue(site, it, {
         label: String(it),

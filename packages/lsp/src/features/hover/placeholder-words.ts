@@ -1,4 +1,4 @@
-import type { Placeholder } from "@restream-lint/core";
+import type { Operator, Placeholder } from "@restream-lint/core";
 import { code } from "./markdown.ts";
 
 /** What a placeholder of a value is, and what fills it in; a default is masked, as it may be a secret. */
@@ -7,7 +7,7 @@ export function placeholderWords(value: string, placeholder: Placeholder): reado
   const hidden = shown.end < range.end ? `***${endingOf(value, placeholder)}` : "";
   return [
     `**Placeholder** ${code(value.slice(shown.start, shown.end) + hidden)}`,
-    `${filledInBy(value, placeholder)}. Linting reads neither the environment nor any secret store: a placeholder stands for any valid value of its place, and what is around it is still checked.`,
+    `${filledInBy(placeholder)}. Linting reads neither the environment nor any secret store: a placeholder stands for any valid value of its place, and what is around it is still checked.`,
   ];
 }
 
@@ -16,18 +16,21 @@ function endingOf(value: string, { range }: Placeholder): string {
   return written === "}}" || written === "%>" ? written : "}";
 }
 
-function filledInBy(value: string, { range, variable }: Placeholder): string {
-  if (variable) return `The variable ${code(variable.name)} ${OPERATORS[variable.operator ?? ""]}`;
-  const opening = value.slice(range.start, range.start + 5);
-  if (opening.startsWith("op://")) return "A 1Password reference: `op` fills it in";
-  if (opening.startsWith("ENC["))
-    return "Encrypted by SOPS, which fills it in when it decrypts the file";
-  return "A template: the tool that renders the file fills it in";
+function filledInBy({ kind, variable }: Placeholder): string {
+  if (!variable) return KINDS[kind];
+  const { name, operator } = variable;
+  return `The variable ${code(name)} ${operator ? OPERATORS[operator] : "fills it in"}`;
 }
 
+const KINDS: Readonly<Record<Placeholder["kind"], string>> = {
+  interpolation: "The tool that renders the file fills it in",
+  template: "A template: the tool that renders the file fills it in",
+  "1password": "A 1Password reference: `op` fills it in",
+  sops: "Encrypted by SOPS, which fills it in when it decrypts the file",
+};
+
 /** What each operator of Compose interpolation adds; its operand is not shown. */
-const OPERATORS: Readonly<Record<string, string>> = {
-  "": "fills it in",
+const OPERATORS: Readonly<Record<Operator, string>> = {
   ":-": "fills it in; if that is not set or empty, a default does",
   "-": "fills it in; if that is not set, a default does",
   ":?": "fills it in, and must be set and not empty",

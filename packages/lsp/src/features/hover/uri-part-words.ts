@@ -1,5 +1,6 @@
 import {
   DEFAULT_PORTS,
+  isSecretParameter,
   platformsAt,
   type Protocol,
   protocolName,
@@ -60,10 +61,9 @@ export function uriPartWords(
     case "parameter":
     case "value": {
       const { name, value } = pair;
-      const isSecret = ["passphrase", "streamid", "srt_streamid"].includes(name.text);
       return [
         ...srtParameterWords(name.text),
-        ...(isSecret && value ? [SECRET] : []),
+        ...(isSecretParameter(name.text) && value ? [SECRET] : []),
         ...(name.text === "latency" && target ? latencyWords(target, pair) : []),
         srtParameterSources(name.text),
       ];
