@@ -48,8 +48,8 @@ srt://h.acme.net:9000?mode=caller&latency=2000000&passphrase=***
   latency        2000000
   passphrase     ***
   latency as µs  2 s
-  latency as ms  2 000 s: more than SRT can carry, wraps to 33.92 s
-  latency as s   2 000 000 s: more than SRT can carry, wraps to 37.888 s
+  latency as ms  2 000 s, more than the 65.535 s that SRT can carry: wraps around to 33.92 s
+  latency as s   2 000 000 s, more than the 65.535 s that SRT can carry: wraps around to 37.888 s
 `);
   expect(status).toBe(0);
 });

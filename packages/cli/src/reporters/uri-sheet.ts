@@ -9,6 +9,7 @@ import {
   srtPair,
   srtPairsOf,
   type Uri,
+  wrappingWords,
   type UriPart,
 } from "@restream-lint/core";
 import pc from "picocolors";
@@ -82,11 +83,8 @@ function latencyRows(uri: Uri): [string, string][] {
   return latencyReadings(uri, value).map((reading) => {
     const name = `latency as ${UNIT_SYMBOLS[reading.unit]}`;
     if ("malformed" in reading) return [name, "not readable"];
-    const wraps =
-      reading.wrapsTo === undefined
-        ? ""
-        : `: more than SRT can carry, wraps to ${formatLatency(reading.wrapsTo)}`;
-    return [name, `${formatLatency(reading.ms)}${wraps}`];
+    const read = [formatLatency(reading.ms), wrappingWords(reading)];
+    return [name, read.filter((it) => it !== undefined).join(", ")];
   });
 }
 

@@ -42,6 +42,7 @@ streams:
   - { id: 20, protocol: rtmp, video_codec: h264 }
   - id: \${STREAM}
   - protocol: srt
+  - id: abcd-efgh-ijkl
 `;
     expect(outlined(text)).toBe(`\
 restreams
@@ -52,6 +53,7 @@ streams
   stream 20 | RTMP · H.264
   stream \${STREAM}
   stream without ID | SRT
+  stream
 `);
   });
 

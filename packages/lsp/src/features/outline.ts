@@ -4,9 +4,11 @@ import {
   entryOf,
   extentOf,
   formOf,
+  isStreamId,
   type MappingNode,
   type Node,
   oneLine,
+  placeholdersIn,
   placeIn,
   type Range,
   redactedIn,
@@ -66,8 +68,7 @@ export function outlineOf({ kind, document }: View): readonly OutlineItem[] {
     return streamNodesIn(root).flatMap(({ node }) => {
       if (node.kind !== "mapping") return [];
       const id = declaredId(node, "id");
-      const shown = id && shownName(id.value);
-      const name = shown ? `stream ${shown}` : "stream without ID";
+      const name = id ? `stream ${shownId(id.value)}`.trimEnd() : "stream without ID";
       const range = alias ?? extentOf(node);
       return [itemOf("stream", name, streams.get(node) ?? "", range, id && placeIn(id.node))];
     });
@@ -141,4 +142,9 @@ function itemOf(
   const isInside = written && range.start <= written.start && written.end <= range.end;
   const nameRange = isInside ? written : { start: range.start, end: range.start };
   return { kind, name, detail, range, nameRange, children };
+}
+
+/** An ID that is one, or is filled in later: anything else may be a secret that was pasted there. */
+function shownId(id: string): string {
+  return isStreamId(id) || placeholdersIn(id).found.length > 0 ? shownName(id) : "";
 }
