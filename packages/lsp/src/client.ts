@@ -26,6 +26,8 @@ export interface Client {
   readonly takesVersionedEdits: boolean;
   readonly takesPreferred: boolean;
   readonly takesSnippets: boolean;
+  /** It indents the further lines of what it inserts like the first. */
+  readonly adjustsIndentation: boolean;
   readonly takesMarkdown: { readonly hover: boolean; readonly completion: boolean };
   readonly takesSymbolTrees: boolean;
   readonly foldsWholeLines: boolean;
@@ -69,6 +71,7 @@ export function clientOf({ capabilities }: Pick<InitializeParams, "capabilities"
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     takesPreferred: codeAction?.isPreferredSupport === true,
     takesSnippets: completion?.completionItem?.snippetSupport === true,
+    adjustsIndentation: names(completion?.completionItem?.insertTextModeSupport?.valueSet, 2),
     takesMarkdown: {
       hover: names(textDocument?.hover?.contentFormat, "markdown"),
       completion: names(completion?.completionItem?.documentationFormat, "markdown"),

@@ -30,7 +30,11 @@ export const EVERYTHING: ClientCapabilities = {
       codeActionLiteralSupport: { codeActionKind: { valueSet: ["", "quickfix", "source.fixAll"] } },
     },
     completion: {
-      completionItem: { snippetSupport: true, documentationFormat: ["markdown", "plaintext"] },
+      completionItem: {
+        snippetSupport: true,
+        documentationFormat: ["markdown", "plaintext"],
+        insertTextModeSupport: { valueSet: [1, 2] },
+      },
     },
     hover: { contentFormat: ["markdown", "plaintext"] },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },

@@ -4,6 +4,8 @@ export interface SrtParameterDocs {
   readonly summary: string;
   /** What holds without it, where that is documented. Markdown. */
   readonly default?: string;
+  /** Of its values, where a number says little. */
+  readonly meanings?: readonly (readonly [value: string, meaning: string])[];
   /** Where its type, unit and range come from. */
   readonly sources: readonly string[];
 }
@@ -19,7 +21,16 @@ export const SRT_PARAMETER_DOCS: Readonly<Record<string, SrtParameterDocs>> = {
   latency: { summary: "How long the receiver holds packets back, so that lost ones can be sent again. Microseconds in FFmpeg and OBS, milliseconds in libsrt and nearly all others; at most 65 535 ms on the wire.", default: "120 ms", sources: [GCORE, SRT_LIVE_TRANSMIT, LIBSRT, FFMPEG] },
   streamid: { summary: "Names the stream to the listener, and often authorises it: a secret. At most 512 bytes of UTF-8.", sources: [GCORE, SRT_LIVE_TRANSMIT, LIBSRT, FFMPEG] },
   passphrase: { summary: "The secret that encryption derives its key from: 10 to 79 bytes, the same on both sides. Empty means no encryption.", sources: [GCORE, SRT_LIVE_TRANSMIT, LIBSRT, FFMPEG] },
-  pbkeylen: { summary: "Length of the encryption key: 16, 24 or 32; 0 lets the other side decide.", sources: [GCORE, SRT_LIVE_TRANSMIT, LIBSRT, FFMPEG] },
+  pbkeylen: {
+    summary: "Length of the encryption key: 16, 24 or 32; 0 lets the other side decide.",
+    meanings: [
+      ["16", "AES-128"],
+      ["24", "AES-192"],
+      ["32", "AES-256"],
+      ["0", "What the other side sets, else 16"],
+    ],
+    sources: [GCORE, SRT_LIVE_TRANSMIT, LIBSRT, FFMPEG],
+  },
   rcvlatency: { summary: "The latency of what this side receives: a push receives nothing. Units as for `latency`.", default: "120 ms", sources: [SRT_LIVE_TRANSMIT, LIBSRT, FFMPEG] },
   peerlatency: { summary: "The least latency that this side asks of its peer, which for a push is what `latency` means. Units as for `latency`.", default: "0 ms", sources: [SRT_LIVE_TRANSMIT, LIBSRT, FFMPEG] },
   tsbpddelay: { summary: "FFmpeg's deprecated name of `latency`, in microseconds.", default: "120 ms, as libsrt has it", sources: [FFMPEG] },

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CompletionItem } from "vscode-languageserver-types";
+import {
+  type CompletionItem,
+  type CompletionList,
+  InsertTextMode,
+} from "vscode-languageserver-types";
 import { EVERYTHING } from "../../test/clients.ts";
 import { viewAt, viewOf } from "../../test/view-of.ts";
 import { clientOf } from "../client.ts";
@@ -9,6 +13,16 @@ import { completion } from "./completion.ts";
 
 const SNIPPETS = clientOf({ capabilities: EVERYTHING });
 const PLAIN = clientOf({ capabilities: {} });
+/** It takes snippets, and inserts their lines as they are. */
+const RIGID = clientOf({
+  capabilities: {
+    textDocument: {
+      completion: {
+        completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [1] } },
+      },
+    },
+  },
+});
 const SETTINGS = "file:///shows/.restream-lint.yaml";
 const YAML = "file:///shows/restreams.yaml";
 const JSON_FILE = "file:///shows/restreams.json";
@@ -91,7 +105,7 @@ describe("fields", () => {
       "active",
       '{"restreams": [{"active": ${1|false,true|}, "name": "x"}]}',
     ],
-    ['[{"name": "x",\r\n  <|>\r\n}]', "stream_id", '[{"name": "x",\r\n  "stream_id": $1\r\n}]'],
+    ['[{"name": "x",\r\n  <|>\r\n}]', "stream_id", '[{"name": "x",\r\n  "stream_id": ${1:0}\r\n}]'],
     // The root of nothing yet.
     ["<|>", "restreams", "restreams:\n  - $1"],
     ["# Shows\n\nst<|>", "streams", "# Shows\n\nstreams:\n  - $1"],
@@ -166,6 +180,19 @@ describe("whole restreams", () => {
     ["- <|>", "restream to YouTube", `- name: \${1:YouTube}\n  stream_id: $2\n  ${YOUTUBE}`],
   ])("%j: %s", (fixture, label, expected) => {
     expect(applied(fixture, label)).toBe(expected);
+    expect(applied(fixture, label, RIGID)).toBe(expected);
+  });
+
+  test("come first where there is nothing yet", () => {
+    const labels = labelsAt("<|>");
+    const wholes = labels.filter((it) => it.startsWith("restream to "));
+    expect(wholes).toContain("restream to SRT server");
+    expect(labels.slice(0, wholes.length + 3)).toEqual([
+      ...wholes,
+      "restreams",
+      "streams",
+      "restream",
+    ]);
   });
 
   test("are written without snippets, too, and are fine", () => {
@@ -175,8 +202,16 @@ describe("whole restreams", () => {
       PLAIN,
     );
     expect(text).toBe(
-      "streams:\n  - id: 20\nrestreams:\n  - name: SRT server\n    stream_id: 20\n    uri: srt://host:9000?mode=caller&latency=2000000\n",
+      'streams:\n  - id: 20\nrestreams:\n  - { name: "SRT server", stream_id: 20, uri: "srt://host:9000?mode=caller&latency=2000000" }\n',
     );
+    // A stream that is not known is left out, and that is all there is to say.
+    for (const fixture of ["<|>", "restreams:\n  -<|>", "restreams:\n<|>", "restreams: [<|>]"]) {
+      const item = `${fixture === "restreams:\n<|>" ? "- " : ""}restream to YouTube`;
+      const rules = viewOf(applied(fixture, item, PLAIN))
+        .diagnostics()
+        .map(({ rule }) => rule);
+      expect(rules).toEqual(["missing-field"]);
+    }
   });
 
   test("in brackets", () => {
@@ -186,8 +221,12 @@ describe("whole restreams", () => {
       applied('{"streams": [{"id": 7}], "restreams": [<|>]}', "restream to YouTube", PLAIN),
     ).toBe(`{"streams": [{"id": 7}], "restreams": [{ ${fields} }]}`);
     expect(applied("<|>", "restream to YouTube", PLAIN, JSON_FILE)).toBe(
-      `{ "restreams": [{ ${fields.replace("7", "")} }] }`,
+      `{ "restreams": [{ ${fields.replace('"stream_id": 7, ', "")} }] }`,
     );
+    // A number that the linter speaks of, where none would be no JSON.
+    const zero = expanded(applied("[<|>]", "restream to YouTube"));
+    expect(zero).toContain('"stream_id": 0, ');
+    expect(viewOf(zero).diagnostics()).toMatchObject([{ range: rangeOf(zero, "0") }]);
   });
 });
 
@@ -227,6 +266,15 @@ describe("values", () => {
     ],
   ])("%j: %s", (fixture, label, expected) => {
     expect(applied(fixture, label)).toBe(expected);
+  });
+
+  test("say what is known of a stream", () => {
+    const streams = "streams:\n  - {id: 3, protocol: srt, video_codec: h264, audio_codec: aac}\n";
+    const items = itemsAt(`${streams}restreams:\n  - stream_id: <|>\n  - stream_id: 4\n`);
+    expect(items.map(({ detail }) => detail)).toEqual([
+      "SRT, H.264, AAC",
+      "Another restream pushes it",
+    ]);
   });
 });
 
@@ -303,6 +351,7 @@ describe("URIs", () => {
       "srt://a.acme.com:1?streamid=${1:\\${ACME_STREAMID\\}}",
     ],
     ["srt://a.acme.com:1?tlpktdrop=<|>", "1", "srt://a.acme.com:1?tlpktdrop=1"],
+    ["srt://a.acme.com:1?pbkeylen=<|>", "24", "srt://a.acme.com:1?pbkeylen=24"],
     [
       "srt://a.acme.com:1?streamid=${A:-b&c}&tra<|>",
       "transtype",
@@ -324,6 +373,22 @@ describe("URIs", () => {
     ] as const) {
       expect(applied(before + cursor + after, label)).toBe(before + expected + after);
     }
+  });
+
+  test("say what the lengths of a key mean", () => {
+    const items = itemsAt("restreams:\n  - uri: srt://h.acme.com:1?pbkeylen=<|>\n");
+    expect(items.map(({ label, detail }) => `${label} ${detail}`)).toEqual([
+      "16 AES-128",
+      "24 AES-192",
+      "32 AES-256",
+      "0 What the other side sets, else 16",
+    ]);
+  });
+
+  test("have variables for every secret", () => {
+    const typed = "restreams:\n  - uri: srt://a.acme.com:1?srt_streamid=";
+    expect(labelsAt(`${typed}<|>\n`)).toEqual(["${ACME_STREAMID}"]);
+    expect(labelsAt(`${typed}\${<|>\n`)).toEqual(["ACME_STREAMID"]);
   });
 
   test("get quotes where braces would end them", () => {
@@ -357,6 +422,102 @@ describe("URIs", () => {
     expect(
       labelsAt("restreams:\n  - uri: ${TWITCH_KEY}\n  - uri: rtmp://live.twitch.tv/app/<|>\n"),
     ).toEqual(["${TWITCH_KEY_2}"]);
+  });
+});
+
+describe("any client", () => {
+  // Whole but for what is being typed.
+  const FIXTURES: readonly (readonly [fixture: string, uri: string])[] = [
+    ["<|>", YAML],
+    ["\ufeff<|>", YAML],
+    ["\ufeffre<|>", YAML],
+    ["\ufeff- <|>", YAML],
+    ["\ufeff{<|>}", JSON_FILE],
+    ["<|>", JSON_FILE],
+    ["{<|>}", JSON_FILE],
+    ["[<|>]", JSON_FILE],
+    ['{"restreams": [<|>]}', JSON_FILE],
+    ['{"restreams": [{"uri": "a"}, {<|>}]}', JSON_FILE],
+    ['{"streams": [{"id": 3}, {"id": 4}], "restreams": [{<|> "name": "a"}]}', JSON_FILE],
+    ['{"streams": [{"id": 3}, {<|>}], "restreams": [{"uri": "a"}]}', JSON_FILE],
+    ["restreams:\n  - <|>\n", YAML],
+    ["restreams:\n<|>", YAML],
+    ["restreams:\r\n  - name: a\r\n  <|>\r\n", YAML],
+    ["restreams:\n  - name: a\n    <|>\n  - name: b\n", YAML],
+    ["streams:\n  - id: 3\n  - id: 4\nrestreams: [{<|>}]\n", YAML],
+    ["<|>", SETTINGS],
+    ["targets:\n  - host: a\n    <|>\n", SETTINGS],
+    ["targets:\n  <|>\n", SETTINGS],
+    ['{"targets": [{<|>}]}', SETTINGS.replace("yaml", "json")],
+  ];
+
+  test.each(FIXTURES)("can go on after %j in %s", (fixture, uri) => {
+    for (const client of [SNIPPETS, RIGID, PLAIN]) {
+      const items = itemsAt(fixture, client, uri);
+      expect(items.length).toBeGreaterThan(1);
+      for (const item of items) {
+        const text = applied(fixture, item.label, client, uri);
+        const whole = client === PLAIN ? text : expanded(text);
+        expect(viewOf(whole, { uri }).document.syntax.faults, whole).toEqual([]);
+        if (client === PLAIN) expect(item.textEdit?.newText).not.toMatch(/[\r\n]/);
+        if (client !== SNIPPETS) expect(item).not.toHaveProperty("insertTextMode");
+      }
+    }
+  });
+
+  test("keeps a byte order mark", () => {
+    expect(applied("\ufeff<|>", "restreams", PLAIN)).toBe("\ufeffrestreams:");
+    for (const client of [SNIPPETS, RIGID]) {
+      expect(applied("\ufeff- <|>", "uri", client)).toBe("\ufeff- uri: $1");
+      expect(applied("\ufeff- <|>", "restream to Twitch", client)).toBe(
+        "\ufeff- name: ${1:Twitch}\n  stream_id: $2\n  uri: rtmp://live.twitch.tv/app/${3:\\${TWITCH_KEY\\}}",
+      );
+    }
+  });
+
+  test("nests what is in a list's item", () => {
+    const expected = "targets:\n  - latency:\n      $1";
+    for (const client of [SNIPPETS, RIGID]) {
+      expect(applied("targets:\n  - <|>", "latency", client, SETTINGS)).toBe(expected);
+      expect(applied("targets:\n  <|>", "- latency", client, SETTINGS)).toBe(expected);
+    }
+    expect(applied("targets:\n  - <|>", "latency", PLAIN, SETTINGS)).toBe("targets:\n  - latency:");
+  });
+});
+
+describe("of too many", () => {
+  const ids = Array.from({ length: 10_000 }, (_, index) => 10_000 + index);
+  const streams = `streams:\n${ids.map((it) => `  - id: ${it}\n`).join("")}`;
+
+  test("streams, the first that begin as typed", () => {
+    const at = (typed: string) => listAt(`${streams}restreams:\n  - stream_id: ${typed}<|>\n`);
+    const { items, isIncomplete } = at("");
+    expect(isIncomplete).toBe(true);
+    expect(items).toHaveLength(200);
+    expect(items.at(-1)?.label).toBe("10199");
+    // A hundred begin so, and one more keystroke may need others again.
+    expect(at("199")).toMatchObject({ isIncomplete: true, items: { length: 100 } });
+    expect(at("199").items[0]?.label).toBe("19900");
+  });
+
+  test("streams, none in every whole restream", () => {
+    const { items, isIncomplete } = listAt(`${streams}restreams:\n  - <|>\n`);
+    expect(isIncomplete).toBe(false);
+    expect(JSON.stringify(items).length).toBeLessThan(50_000);
+  });
+
+  test("variables, in any case", () => {
+    const names = ids.map((it) => `\${KEY_${it}}`).join(" ");
+    const { items, isIncomplete } = listAt(`# ${names}\nrestreams:\n  - name: \${key_12<|>\n`);
+    expect(isIncomplete).toBe(true);
+    expect(items).toHaveLength(200);
+    expect(items[0]?.label).toBe("KEY_12000");
+  });
+
+  test("but what is few of its kind is all there", () => {
+    const list = listAt(`streams:\n  - id: 20\nrestreams:\n  - stream_id: 9<|>\n`);
+    expect(list.isIncomplete).toBe(false);
+    expect(list.items.map(({ label }) => label)).toEqual(["20"]);
   });
 });
 
@@ -540,7 +701,11 @@ describe("anywhere", () => {
         constantFrom(YAML, JSONC, SETTINGS),
         (pieces, uri) => {
           const text = pieces.join("");
-          for (let offset = 0; offset <= text.length; offset++) itemsIn(text, offset, uri);
+          for (let offset = 0; offset <= text.length; offset++) {
+            itemsIn(text, offset, uri);
+            const plain = itemsIn(text, offset, uri, PLAIN);
+            expect(plain.filter((it) => /[\r\n]/.test(it.textEdit?.newText ?? ""))).toEqual([]);
+          }
         },
       ),
     );
@@ -574,6 +739,11 @@ function itemsAt(fixture: string, client = SNIPPETS, uri?: string): readonly Com
   return itemsIn(view.document.text, offset, view.uri, client);
 }
 
+function listAt(fixture: string): CompletionList {
+  const { view, offset } = viewAt(fixture);
+  return completion(view, offset, SNIPPETS);
+}
+
 /** In the order in which a client shows them. */
 function labelsAt(fixture: string, uri?: string): string[] {
   const items = itemsAt(fixture, SNIPPETS, uri);
@@ -582,7 +752,7 @@ function labelsAt(fixture: string, uri?: string): string[] {
     .map(({ label }) => label);
 }
 
-/** The text after choosing an item, lines indented as a client does. */
+/** The text after choosing an item; its lines are indented only by a client that is asked to. */
 function applied(fixture: string, label: string, client = SNIPPETS, uri?: string): string {
   const { view } = viewAt(fixture, uri === undefined ? {} : { uri });
   const item = itemsAt(fixture, client, uri).find((it) => it.label === label);
@@ -590,10 +760,24 @@ function applied(fixture: string, label: string, client = SNIPPETS, uri?: string
   const { text } = view.document;
   const { start, end } = view.converter.rangeIn(item.textEdit.range);
   const margin = /[^\n]*$/.exec(text.slice(0, start))?.[0] ?? "";
-  const indent = /^ */.exec(margin)?.[0] ?? "";
+  const isAdjusted = item.insertTextMode === InsertTextMode.adjustIndentation;
+  const indent = isAdjusted ? /^ */.exec(margin)?.[0] : "";
   return (
     text.slice(0, start) + item.textEdit.newText.replaceAll("\n", `\n${indent}`) + text.slice(end)
   );
+}
+
+/** A snippet with what stands in its places before a person fills them in. */
+function expanded(snippet: string): string {
+  return snippet
+    .replaceAll(/\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:[^\\}]|\\.)*)\}|\$\d+/g, "$1$2")
+    .replaceAll(/\\([\\$}])/g, "$1");
+}
+
+/** Where a text stands that occurs once. */
+function rangeOf(text: string, part: string): { start: number; end: number } {
+  expect(text.split(part)).toHaveLength(2);
+  return { start: text.indexOf(part), end: text.indexOf(part) + part.length };
 }
 
 /** Whether a client shows an item at the end of a text: what it compares begins with what is typed. */

@@ -8,7 +8,9 @@ import {
 import type { Client } from "../client.ts";
 import { type Cursor, keysAt, mayBeValue, siteAt, valueAt } from "../cursor/cursor.ts";
 import type { View } from "../view.ts";
+import { capped } from "./completion/capped.ts";
 import { commentItems } from "./completion/comment-items.ts";
+import { indentationAt } from "./completion/feed.ts";
 import { fieldItems } from "./completion/field-items.ts";
 import type { Offer } from "./completion/offer.ts";
 import { placeholderItems } from "./completion/placeholder-items.ts";
@@ -18,10 +20,10 @@ import { writtenAs } from "./completion/snippet.ts";
 import { uriItems } from "./completion/uri-items.ts";
 import { valueItems } from "./completion/value-items.ts";
 
-/** What may be written at an offset, complete: typing on never asks again. Nothing of it repeats what is typed. */
+/** What may be written at an offset; typing on asks again only where there is too much. Nothing of it repeats what is typed. */
 export function completion(view: View, offset: number, client: Client): CompletionList {
-  const items = offersAt(view, offset).map((it) => itemOf(it, view, client));
-  return { isIncomplete: false, items };
+  const { offers, isIncomplete } = capped(offersAt(view, offset), view.document.text, offset);
+  return { isIncomplete, items: offers.map((it) => itemOf(it, view, client)) };
 }
 
 function offersAt(view: View, offset: number): readonly Offer[] {
@@ -50,9 +52,16 @@ function offersFor(view: View, cursor: Cursor, offset: number): readonly Offer[]
   return [...values, ...restreamItems(view, cursor)];
 }
 
-function itemOf(offer: Offer, { converter }: View, client: Client): CompletionItem {
-  const { label, kind, detail, docs, range, pieces, filter, rank } = offer;
+function itemOf(offer: Offer, { converter, document }: View, client: Client): CompletionItem {
+  const { label, kind, detail, docs, range, filter, rank } = offer;
+  const pieces = client.takesSnippets ? offer.pieces : (offer.plain ?? offer.pieces);
   const isSnippet = client.takesSnippets && pieces.some((it) => typeof it !== "string");
+  const written = writtenAs(pieces, isSnippet);
+  const isLong = /[\r\n]/.test(written);
+  const newText =
+    isLong && !client.adjustsIndentation
+      ? written.replaceAll(/\r\n?|\n/g, `$&${indentationAt(document.text, range.start)}`)
+      : written;
   return {
     label,
     kind,
@@ -66,7 +75,8 @@ function itemOf(offer: Offer, { converter }: View, client: Client): CompletionIt
     sortText: String(rank).padStart(5, "0"),
     ...(filter !== undefined && filter !== label && { filterText: filter }),
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    insertTextMode: InsertTextMode.adjustIndentation,
-    textEdit: { range: converter.rangeOf(range), newText: writtenAs(pieces, isSnippet) },
+    ...(isLong &&
+      client.adjustsIndentation && { insertTextMode: InsertTextMode.adjustIndentation }),
+    textEdit: { range: converter.rangeOf(range), newText },
   };
 }

@@ -1,9 +1,4 @@
-import {
-  type Document,
-  type Range,
-  rules,
-  type Severity,
-} from "@restream-lint/core";
+import { type Document, type Range, rules, type Severity } from "@restream-lint/core";
 import type * as lsp from "vscode-languageserver-types";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import type { Client } from "../client.ts";

@@ -78,6 +78,16 @@
   (let ((table (nth 2 (eglot-completion-at-point))))
     (mapcar #'string-trim (all-completions "" table))))
 
+(defun driver-accept (text label)
+  (driver-go-to text t)
+  (cl-destructuring-bind (begin end table &rest rest) (eglot-completion-at-point)
+    (let ((item (cl-find label (all-completions "" table) :key #'string-trim :test #'equal)))
+      (unless item (error "Not offered: %s" label))
+      (delete-region begin end)
+      (insert item)
+      (funcall (plist-get rest :exit-function) item 'finished)))
+  (driver-changed))
+
 (defun driver-action (text title)
   (driver-go-to text)
   (cl-letf ((last-nonmenu-event ?\r) ; not the mouse

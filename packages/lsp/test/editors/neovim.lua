@@ -97,7 +97,8 @@ function steps.hover(text)
   return shown
 end
 
-function steps.complete(text)
+-- What Neovim makes of the items that are offered behind a text; the cursor is there then.
+local function offered_behind(text)
   local row, _, to = place_of(text)
   -- Where the cursor stands behind the last character, as it does while one types.
   vim.opt.virtualedit = "onemore"
@@ -105,10 +106,26 @@ function steps.complete(text)
   local params = vim.lsp.util.make_position_params()
   local answers = vim.lsp.buf_request_sync(0, "textDocument/completion", params, DEADLINE_MS)
   local _, answer = next(answers)
-  local items = vim.lsp.util.text_document_completion_list_to_complete_items(answer.result, "")
+  return vim.lsp.util.text_document_completion_list_to_complete_items(answer.result, "")
+end
+
+function steps.complete(text)
   return vim.tbl_map(function(item)
     return item.abbr
-  end, items)
+  end, offered_behind(text))
+end
+
+function steps.accept(text, label)
+  local items = vim.tbl_filter(function(item)
+    return item.abbr == label
+  end, offered_behind(text))
+  function _G.offer()
+    vim.fn.complete(vim.fn.col("."), items)
+    return ""
+  end
+  local keys = "normal! i<C-r>=v:lua.offer()<CR><C-y>"
+  vim.cmd(vim.api.nvim_replace_termcodes(keys, true, false, true))
+  return lines_of()
 end
 
 function steps.action(text, title)

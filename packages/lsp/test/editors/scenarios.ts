@@ -6,6 +6,7 @@ export type Step =
   | readonly ["replace", old: string, by: string]
   | readonly ["hover", text: string]
   | readonly ["complete", behind: string]
+  | readonly ["accept", behind: string, label: string]
   | readonly ["action", text: string, title: string]
   | readonly ["symbols"]
   | readonly ["rename", text: string, name: string]
@@ -47,6 +48,10 @@ const shows = (words: string): unknown => expect.arrayContaining([expect.stringC
 
 const YOUTUBE = "    uri: rtmp://a.rtmp.youtube.com/live2/${YOUTUBE_KEY}";
 
+// Neither takes snippets as it is set up, so it is on one line.
+const FLOW_RESTREAM =
+  '  - { name: "YouTube", stream_id: 20, uri: "rtmp://a.rtmp.youtube.com/live2/${YOUTUBE_KEY}" }';
+
 /** What both editors play. */
 export const SCENARIOS: readonly Scenario[] = [
   {
@@ -80,6 +85,19 @@ export const SCENARIOS: readonly Scenario[] = [
       [["action", "listener", "Connect as the caller"], linesOf(CALLED)],
       [["diagnostics"], []],
       [["rename", "20", "21"], linesOf(CALLED.replaceAll("20,", "21,").replaceAll(/20$/gm, "21"))],
+      [["diagnostics"], []],
+      [["stop"], []],
+    ],
+  },
+  {
+    name: "a whole restream is accepted, and is fine",
+    files: { "restreams.yaml": "streams: [{ id: 20, protocol: rtmp }]\nrestreams:\n  - \n" },
+    document: "restreams.yaml",
+    steps: [
+      [
+        ["accept", "  - ", "restream to YouTube"],
+        ["streams: [{ id: 20, protocol: rtmp }]", "restreams:", FLOW_RESTREAM],
+      ],
       [["diagnostics"], []],
       [["stop"], []],
     ],

@@ -1,6 +1,5 @@
 import {
   type FieldSchema,
-  lineBreakNear,
   type MappingNode,
   RESTREAM_FIELDS,
   SHAPES,
@@ -10,8 +9,9 @@ import {
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Cursor } from "../../cursor/cursor.ts";
 import type { Offer } from "./offer.ts";
+import { feedAt } from "./feed.ts";
 import { choiceOf, type Piece } from "./snippet.ts";
-import { streamIdsIn } from "./stream-items.ts";
+import { streamIdPiece, streamIdsIn } from "./stream-items.ts";
 
 /** A field that may be written, as far as its offer says something of it. */
 export interface Field {
@@ -28,8 +28,7 @@ type Expected = Partial<Pick<FieldSchema, "type" | "enum">>;
 export function fieldItems(cursor: Cursor): readonly Offer[] {
   const { shape, mapping } = cursor;
   if (!shape || !mapping) return [];
-  const shapes = isFormless(cursor, shape) ? FORMLESS : [shape];
-  const fields = shapes.flatMap((it) => fieldsOf(it, mapping));
+  const fields = isFormless(cursor, shape) ? formlessFields(mapping) : fieldsOf(shape, mapping);
   return fieldOffers(
     cursor,
     fields,
@@ -45,6 +44,15 @@ function isFormless({ root, mapping, isGiven }: Cursor, shape: ShapeName): boole
   if (shape === "whole") return !isGiven("restreams") && !isGiven("streams");
   const names = ["restream", ...Object.keys(RESTREAM_FIELDS)];
   return (shape === "wrapped" || shape === "restream") && !names.some(isGiven);
+}
+
+/** No form requires anything before it is chosen. */
+function formlessFields(mapping: MappingNode): readonly Field[] {
+  const fields = FORMLESS.flatMap((it) => fieldsOf(it, mapping));
+  return [
+    ...fields.filter(({ name }) => name === "restreams"),
+    ...fields.filter(({ name }) => name !== "restreams"),
+  ].map((it) => ({ ...it, isRequired: false }));
 }
 
 function fieldsOf(shape: ShapeName, mapping: MappingNode): readonly Field[] {
@@ -73,7 +81,7 @@ export function fieldOffers(
   const { range, quote, notation, gap, hasColon, separator } = site;
   const mark = quote || (notation === "json" ? '"' : "");
   const dash = kind === "item" ? "- " : "";
-  const feed = lineBreakNear(document.text, range.start);
+  const feed = notation === "block" ? feedAt(document.text, range.start, gap + dash) : "";
   return fields
     .filter(({ name }) => !isGiven(name))
     .map(({ name, expected, isRequired, docs, detail }, index) => ({
@@ -82,13 +90,22 @@ export function fieldOffers(
       detail,
       docs,
       range,
-      pieces: [
-        `${dash === "" ? gap : ""}${dash}${mark}${name}${mark}`,
-        ...(hasColon ? [] : [":", ...valueFor(name, expected), separator]),
-      ].filter((it) => it !== ""),
+      pieces: piecesWith(name, valueFor(name, expected)),
+      plain: isLong(expected) ? piecesWith(name, []) : undefined,
       filter: `${dash}${quote}${name}${quote}`,
       rank: (isRequired ? 0 : 100) + index,
     }));
+
+  function piecesWith(name: string, value: readonly Piece[]): readonly Piece[] {
+    const key = `${dash === "" ? gap : ""}${dash}${mark}${name}${mark}`;
+    const pieces: readonly Piece[] = [key, ...(hasColon ? [] : [":", ...value, separator])];
+    return pieces.filter((it) => it !== "");
+  }
+
+  function isLong({ type }: Expected): boolean {
+    const isNested = [type].flat().some((it) => it === "array" || it === "object");
+    return notation === "block" && isNested;
+  }
 
   function valueFor(name: string, expected: Expected): readonly Piece[] {
     const types = [expected.type ?? []].flat();
@@ -97,10 +114,14 @@ export function fieldOffers(
       return notation === "block" ? [`${feed}  - `, { stop: "" }] : [" [", { stop: "" }, "]"];
     if (types.includes("object"))
       return notation === "block" ? [`${feed}  `, { stop: "" }] : [" {", { stop: "" }, "}"];
-    if (name === "stream_id" && streamIds.length > 0) return [" ", choiceOf(streamIds)];
-    if (types.includes("boolean")) return [" ", choiceOf(["false", "true"])];
+    if (name === "stream_id") return [" ", streamIdPiece(streamIds, notation)];
+    if (types.includes("boolean")) return [" ", choiceOf(["false", "true"], isJson ? "false" : "")];
     const words = expected.enum?.filter((it) => it !== null) ?? [];
-    if (words.length > 0) return [" ", choiceOf(words.map((it) => (isJson ? `"${it}"` : it)))];
-    return isJson && types.includes("string") ? [' "', { stop: "" }, '"'] : [" ", { stop: "" }];
+    if (words.length > 0) {
+      const choices = words.map((it) => (isJson ? `"${it}"` : it));
+      return [" ", choiceOf(choices, isJson ? '""' : "")];
+    }
+    if (!isJson) return [" ", { stop: "" }];
+    return types.includes("string") ? [' "', { stop: "" }, '"'] : [" ", { stop: "0" }];
   }
 }

@@ -12,6 +12,8 @@ export interface Offer {
   readonly docs?: string | undefined;
   readonly range: Range;
   readonly pieces: readonly Piece[];
+  /** What a client without snippets inserts instead; it is never of several lines, as such clients do not indent them. */
+  readonly plain?: readonly Piece[] | undefined;
   /** What a client compares with what is typed in the range; the label unless said otherwise. */
   readonly filter?: string;
   /** The lower come first. */

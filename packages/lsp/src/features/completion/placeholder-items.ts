@@ -3,6 +3,7 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Cursor } from "../../cursor/cursor.ts";
 import type { View } from "../../view.ts";
 import { innerRange, type Offer } from "./offer.ts";
+import { secretKindOf } from "./target-pieces.ts";
 
 /**
  * The variables that the document names already, after a `${` in a value, and a new one in the place of a URI's secret;
@@ -46,9 +47,8 @@ function proposedAfter(written: string, taken: ReadonlySet<string>): string | un
   if (protocol === "srt") {
     const { name, value } = srtPairsOf(uri).at(-1) ?? {};
     const isNext = value?.text === "" && value.range.end === written.length;
-    return isNext && name && (name.text === "streamid" || name.text === "passphrase")
-      ? freeVariable(host, name.text, taken)
-      : undefined;
+    const kind = isNext && name ? secretKindOf(name.text) : undefined;
+    return kind && freeVariable(host, kind, taken);
   }
   const isNext =
     rtmpPathOf(uri).hasSlash && path.range.end === written.length && written.endsWith("/");

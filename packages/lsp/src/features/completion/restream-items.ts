@@ -1,16 +1,20 @@
-import { lineBreakNear, lineStartBefore, type Protocol, protocolName } from "@restream-lint/core";
+import { type Protocol, protocolName } from "@restream-lint/core";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Cursor } from "../../cursor/cursor.ts";
+import type { Site } from "../../cursor/site.ts";
 import type { View } from "../../view.ts";
+import { feedAt } from "./feed.ts";
 import type { Offer } from "./offer.ts";
-import { type Push, pushAt } from "./push.ts";
-import { choiceOf, type Piece } from "./snippet.ts";
+import { pushAt } from "./push.ts";
+import type { Piece } from "./snippet.ts";
+import { streamIdPiece } from "./stream-items.ts";
 import { piecesAfter, SERVERS, srtServerPieces } from "./target-pieces.ts";
 
 /** Whole restreams, where one may begin: to the platforms that are known, and to an SRT server. */
 export function restreamItems(view: View, cursor: Cursor): readonly Offer[] {
   const frame = frameOf(view, cursor);
   if (!frame) return [];
+  const { lines, line } = frame;
   const push = pushAt(view, cursor);
   // One for each platform: the first server that it shows.
   const servers = SERVERS.filter(
@@ -28,64 +32,88 @@ export function restreamItems(view: View, cursor: Cursor): readonly Offer[] {
 
   function offer(name: string, protocol: Protocol, uri: readonly Piece[]): Offer {
     const label = `${cursor.kind === "item" ? "- " : ""}restream to ${name}`;
+    const { notation } = cursor.site;
     return {
       label,
       kind: CompletionItemKind.Snippet,
       detail: `By ${protocolName(protocol)}`,
       docs: `A restream to ${name}, with places for what only you know.`,
       range: cursor.site.range,
-      pieces: frame?.(restreamWith(cursor, push, name, uri)) ?? [],
+      pieces: (lines ?? line)(
+        fieldsOf(notation, name, streamIdPiece(push.streamIds, notation), uri),
+      ),
+      plain: line(
+        // A stream that is left out is reported; an empty ID might be no value.
+        fieldsOf(notation === "json" ? notation : "flow", name, onlyIn(push.streamIds), uri),
+      ),
       filter: label,
       rank: 0,
     };
   }
 }
 
-/** The fields of a restream, one for each piece of the frame to put on a line. */
-function restreamWith(
-  { site }: Cursor,
-  { streamIds }: Push,
+/** The place of a stream's ID where no one can choose: undefined unless there is just one. */
+function onlyIn([first, ...others]: readonly string[]): Piece | undefined {
+  return others.length === 0 ? first : undefined;
+}
+
+/** The fields of a restream, each to be put on a line of its own, or after a comma. */
+function fieldsOf(
+  notation: Site["notation"],
   name: string,
+  streamId: Piece | undefined,
   uri: readonly Piece[],
-): readonly (readonly Piece[])[] {
-  const isBlock = site.notation === "block";
-  const mark = isBlock ? "" : '"';
-  const key = (it: string): string => (site.notation === "json" ? `"${it}": ` : `${it}: `);
+): Fields {
+  const mark = notation === "block" ? "" : '"';
+  const key = (it: string): string => (notation === "json" ? `"${it}": ` : `${it}: `);
   return [
     [key("name"), mark, { stop: name }, mark],
-    [key("stream_id"), choiceOf(streamIds)],
+    ...(streamId === undefined ? [] : [[key("stream_id"), streamId]]),
     [key("uri"), mark, ...uri, mark],
   ];
 }
 
-type Frame = (fields: readonly (readonly Piece[])[]) => readonly Piece[];
+type Fields = readonly (readonly Piece[])[];
 
-/** What goes around the fields of a whole restream; undefined where none may begin. */
+/** What goes around the fields of a whole restream. */
+interface Frame {
+  /** In block notation: one field on each line. */
+  readonly lines?: (fields: Fields) => readonly Piece[];
+  readonly line: (fields: Fields) => readonly Piece[];
+}
+
+/** Undefined where no whole restream may begin. */
 function frameOf({ document: { text } }: View, cursor: Cursor): Frame | undefined {
   const { kind, site, shape, place, root, mapping, path } = cursor;
   const { range, gap, notation, quote, hasColon, separator } = site;
   if (quote !== "" || hasColon) return undefined;
-  const feed = lineBreakNear(text, range.start);
   if (notation !== "block") {
     if (kind !== "value" || path.at(-1) !== undefined) return undefined;
-    const inBraces: Frame = (fields) => ["{ ", ...joined(fields, ", "), " }"];
-    if (place === "restream") return (fields) => [...inBraces(fields), separator];
+    if (place === "restream") return { line: (fields) => [...inBraces(fields), separator] };
     return place === "whole" && notation === "json"
-      ? (fields) => ['{ "restreams": [', ...inBraces(fields), "] }"]
+      ? { line: (fields) => ['{ "restreams": [', ...inBraces(fields), "] }"] }
       : undefined;
   }
   if (kind === "value" || mapping === undefined || mapping.entries.length > 1) return undefined;
   if (mapping === root && shape === "whole") {
-    return (fields) => [`restreams:${feed}  - `, ...joined(fields, `${feed}    `)];
+    const feed = feedAt(text, range.start, "");
+    return {
+      lines: (fields) => [`restreams:${feed}  - `, ...joined(fields, `${feed}    `)],
+      line: (fields) => ["restreams: [", ...inBraces(fields), "]"],
+    };
   }
   if (shape !== "restream" || path.length === 0 || path.at(-1) !== undefined) return undefined;
-  const margin = text.slice(lineStartBefore(text, range.start), range.start);
   const dash = kind === "item" ? "- " : gap;
-  // A client indents every line like the one that it inserts into.
-  const indent = " ".repeat(margin.trimStart().length + dash.length);
-  return (fields) => [dash, ...joined(fields, feed + indent)];
+  return {
+    lines: (fields) => [dash, ...joined(fields, feedAt(text, range.start, dash))],
+    line: (fields) => [dash, ...inBraces(fields)],
+  };
 }
 
-function joined(fields: readonly (readonly Piece[])[], separator: string): readonly Piece[] {
+function inBraces(fields: Fields): readonly Piece[] {
+  return ["{ ", ...joined(fields, ", "), " }"];
+}
+
+function joined(fields: Fields, separator: string): readonly Piece[] {
   return fields.flatMap((it, index) => (index === 0 ? it : [separator, ...it]));
 }

@@ -1,4 +1,10 @@
-import { type FieldSchema, rules, SETTINGS_SCHEMA, type SettingsShape } from "@restream-lint/core";
+import {
+  type FieldSchema,
+  othersOf,
+  rules,
+  type SettingsShape,
+  settingsShapeAt,
+} from "@restream-lint/core";
 import type { Cursor } from "../../cursor/cursor.ts";
 import { ruleOffers } from "./comment-items.ts";
 import { type Field, fieldOffers } from "./field-items.ts";
@@ -7,7 +13,7 @@ import { type Offer, wholeValue } from "./offer.ts";
 /** What may be written in a settings file: fields, presets, severities, rules. */
 export function settingsItems(cursor: Cursor): readonly Offer[] {
   const { kind, path, site } = cursor;
-  const schema = path.reduce<SettingsShape | undefined>(memberOf, SETTINGS_SCHEMA);
+  const schema = settingsShapeAt(path);
   if (!schema) return [];
   if (kind !== "value") return fieldOffers(cursor, fieldsOf(schema));
   if (path.at(-1) === "rule" && path[0] === "ignore") {
@@ -19,24 +25,6 @@ export function settingsItems(cursor: Cursor): readonly Offer[] {
   return wordsOf(schema).map((it, rank) =>
     wholeValue(site, it, { label: it, detail: textOf(schema["title"]), rank }),
   );
-}
-
-/** What a schema says of a member; undefined where it knows none. */
-function memberOf(
-  schema: SettingsShape | undefined,
-  key: string | undefined,
-): SettingsShape | undefined {
-  if (!schema) return undefined;
-  if (key === undefined) return schema.items;
-  const { properties = {} } = schema;
-  return Object.hasOwn(properties, key) ? properties[key] : othersOf(schema);
-}
-
-/** What members with any other name are: the severities of rules. */
-function othersOf({ additionalProperties }: SettingsShape): SettingsShape | undefined {
-  return typeof additionalProperties === "object" && additionalProperties !== null
-    ? { ...additionalProperties }
-    : undefined;
 }
 
 function fieldsOf(schema: SettingsShape): readonly Field[] {

@@ -27,8 +27,8 @@ function plain(piece: Piece): string {
   return "stop" in piece ? piece.stop : (piece.plain ?? "");
 }
 
-/** A place for a value: one of these, or the only one there is, or anything. */
-export function choiceOf(choices: readonly string[]): Piece {
-  const [first = "", ...others] = choices;
-  return others.length === 0 ? { stop: first } : { choices };
+/** A place for a value: one of these, or the only one there is, or anything; `unchosen` is what stands for nothing. */
+export function choiceOf(choices: readonly string[], unchosen: string = ""): Piece {
+  const [first = unchosen, ...others] = choices;
+  return others.length === 0 ? { stop: first } : { choices, plain: unchosen };
 }

@@ -17,7 +17,7 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Offer } from "./offer.ts";
 import type { Push } from "./push.ts";
 import type { Piece } from "./snippet.ts";
-import { latencyPiece, secretPiece } from "./target-pieces.ts";
+import { latencyPiece, secretKindOf, secretPiece } from "./target-pieces.ts";
 import type { TypedUri } from "./typed-uri.ts";
 
 /** What may stand at the cursor in an SRT query: a parameter, or a value of the one before. */
@@ -32,7 +32,7 @@ export function srtQueryItems(typed: TypedUri, host: string): readonly Offer[] {
   if (!value || !touches(value.range, at)) return [];
   // A `?` in the place of an `&`: what is typed after it is no parameter yet, so it is still part of the value.
   const mark = uri.text.slice(value.range.start, at).lastIndexOf("?") + 1;
-  return mark > 0 && !isSecret(name.text)
+  return mark > 0 && !secretKindOf(name.text)
     ? nameItems({ start: value.range.start + mark, end: value.range.end }, pairs)
     : valueItems(typed, host, { name, value });
 
@@ -67,10 +67,6 @@ function isAfterMark({ uri: { query, surface }, at }: TypedUri): boolean {
   );
 }
 
-function isSecret(name: string): name is "streamid" | "passphrase" {
-  return name === "streamid" || name === "passphrase";
-}
-
 function detailOf({ unit, type, values }: SrtParameter): string {
   if (values) return values.join(", ");
   if (unit === undefined) return type;
@@ -81,10 +77,15 @@ function docsOf(name: string): string | undefined {
   return SRT_PARAMETER_DOCS[name]?.summary;
 }
 
+function meaningsOf(name: string): readonly (readonly [value: string, meaning: string])[] {
+  return SRT_PARAMETER_DOCS[name]?.meanings ?? [];
+}
+
 function valuePiece(parameter: SrtParameter, host: string, push: Push): Piece {
   const { name } = parameter;
   if (name === "latency") return latencyPiece(push);
-  if (isSecret(name)) return secretPiece(host, name, push);
+  const secret = secretKindOf(name);
+  if (secret) return secretPiece(host, secret, push);
   const [first, ...others] = wordsOf(parameter);
   return first !== undefined && others.length === 0 ? first : { stop: "" };
 }
@@ -93,7 +94,8 @@ function valuePiece(parameter: SrtParameter, host: string, push: Push): Piece {
 function wordsOf({ name, type, live, values }: SrtParameter): readonly string[] {
   if (name === "mode") return ["caller"];
   if (live !== undefined) return [live];
-  return values ?? (type === "boolean" ? ["1", "0"] : []);
+  if (type === "boolean") return ["1", "0"];
+  return values ?? meaningsOf(name).map(([value]) => value);
 }
 
 function valueItems(
@@ -105,10 +107,11 @@ function valueItems(
   const part = value.range;
   if (!parameter) return [];
   if (name === "latency") return latencyItems();
-  if (isSecret(name)) {
+  const secret = secretKindOf(name);
+  if (secret) {
     // A `$` begins the placeholder that is offered.
     if (!/^\$?$/.test(value.text)) return [];
-    const piece = secretPiece(host, name, push);
+    const piece = secretPiece(host, secret, push);
     const docs = "A placeholder: the secret stays out of this file.";
     const detail = `The ${name}, from a variable`;
     const kind = CompletionItemKind.Variable;
@@ -118,6 +121,7 @@ function valueItems(
     offer(part, {
       label: word,
       kind: CompletionItemKind.EnumMember,
+      detail: meaningsOf(name).find(([it]) => it === word)?.[1],
       docs: docsOf(name),
       pieces: [word],
       rank,

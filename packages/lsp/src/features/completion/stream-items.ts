@@ -1,6 +1,14 @@
-import { type Document, isStreamId, protocolName, type Stream, valueOf } from "@restream-lint/core";
+import {
+  type Document,
+  isStreamId,
+  type Stream,
+  streamFactsOf,
+  valueOf,
+} from "@restream-lint/core";
 import type { Cursor } from "../../cursor/cursor.ts";
+import type { Site } from "../../cursor/site.ts";
 import { type Offer, wholeValue } from "./offer.ts";
+import { choiceOf, type Piece } from "./snippet.ts";
 
 /** A stream that the document speaks of. */
 export interface KnownStream {
@@ -35,16 +43,20 @@ export function streamItems(cursor: Cursor): readonly Offer[] {
   return streamIdsIn(cursor).map(({ id, stream }, rank) =>
     wholeValue(cursor.site, Number(id), {
       label: id,
-      detail: stream ? factsOf(stream) : "Another restream pushes it",
+      detail: stream ? streamFactsOf(stream).join(", ") : "Another restream pushes it",
       rank,
     }),
   );
 }
 
-function factsOf({ protocol, videoCodec, audioCodec }: Stream): string {
-  const facts = [protocol && protocolName(protocol.value), videoCodec?.value, audioCodec?.value];
-  return facts.filter((it) => it !== undefined).join(", ");
+/** A place for the ID of a stream. In JSON it is never empty, which would be no value: the linter speaks of 0. */
+export function streamIdPiece(streamIds: readonly string[], notation: Site["notation"]): Piece {
+  const known = streamIds.length > MOST_CHOICES ? [] : streamIds;
+  return choiceOf(known, notation === "json" ? "0" : "");
 }
+
+/** Nobody picks from a longer list, and it would be sent once for every item. */
+const MOST_CHOICES = 50;
 
 /** The stream that a mapping pushes, if it is declared; found in a document whose restream may be broken too. */
 export function streamOf(document: Document, cursor: Cursor): Stream | undefined {

@@ -1,5 +1,6 @@
 import {
   freeVariable,
+  isSecretParameter,
   latencyChoices,
   parseUri,
   type Platform,
@@ -59,6 +60,12 @@ export function secretPiece(
   { taken }: Push,
 ): { readonly stop: string } {
   return { stop: `\${${freeVariable(host, kind, taken)}}` };
+}
+
+/** What kind of secret an SRT parameter holds; undefined for one that holds none. */
+export function secretKindOf(parameter: string): "streamid" | "passphrase" | undefined {
+  if (!isSecretParameter(parameter)) return undefined;
+  return parameter === "passphrase" ? parameter : "streamid";
 }
 
 /** Any SRT server, with places for what only a person knows. */
