@@ -12,25 +12,29 @@ export interface EditorSettings {
   readonly tell: (settings: unknown) => void;
 }
 
-/** Makes the settings of an editor. */
+/** Nobody waits longer for a client's answer: what it says later holds from then on. */
+const PATIENCE_MS = 1000;
+
+/** Makes the settings of an editor; `onLate` is called when an answer comes that was not waited for. */
 export function createEditorSettings(
   connection: Pick<Connection, "workspace">,
   canAsk: () => boolean,
+  onLate: () => void,
 ): EditorSettings {
   let told: unknown;
+  const late = new Map<string | undefined, unknown>();
   return {
     configurationFor: async (folder) => {
       if (!canAsk()) return told;
-      try {
-        const asked: unknown = await connection.workspace.getConfiguration({
-          ...(folder !== undefined && { scopeUri: folder }),
-          section: SECTION,
-        });
-        return asked ?? told;
-      } catch {
-        // A client that cannot answer after all has nothing to say.
-        return told;
-      }
+      if (late.has(folder)) return taken(folder);
+      const answer = ask(folder);
+      const isInTime = await withinPatience(answer);
+      if (isInTime) return answer;
+      void answer.then((value) => {
+        late.set(folder, value);
+        onLate();
+      });
+      return told;
     },
     start: (options) => {
       told = sectionOf(options) ?? options;
@@ -39,6 +43,35 @@ export function createEditorSettings(
       told = sectionOf(settings) ?? told;
     },
   };
+
+  function taken(folder: string | undefined): unknown {
+    const value = late.get(folder);
+    late.delete(folder);
+    return value;
+  }
+
+  /** A client that cannot answer after all has nothing to say. */
+  async function ask(folder: string | undefined): Promise<unknown> {
+    try {
+      const asked: unknown = await connection.workspace.getConfiguration({
+        ...(folder !== undefined && { scopeUri: folder }),
+        section: SECTION,
+      });
+      return asked ?? told;
+    } catch {
+      return told;
+    }
+  }
+}
+
+async function withinPatience(answer: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS, false);
+  });
+  const isInTime = await Promise.race([answer.then(() => true), over]);
+  clearTimeout(timer);
+  return isInTime;
 }
 
 function sectionOf(settings: unknown): unknown {

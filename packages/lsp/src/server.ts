@@ -33,7 +33,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   let phase: "starting" | "serving" | "ending" = "starting";
 
   const texts = createOpenTexts(() => client.encoding);
-  const editor = createEditorSettings(connection, () => client.hasConfiguration);
+  const editor = createEditorSettings(connection, () => client.hasConfiguration, editorChanged);
   const outgoing = createOutgoing(connection);
   const finder = createSettingsFinder({
     host,
@@ -101,8 +101,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     editor.tell(settings);
-    finder.forget();
-    refresh();
+    editorChanged();
   });
 
   connection.languages.diagnostics.on(
@@ -144,10 +143,15 @@ export function startServer(connection: Connection, host: Host, version: string)
     });
   }
 
-  /** Reads settings and files again, and says so where anything came of it. */
+  function editorChanged(): void {
+    finder.forgetEditor();
+    refresh();
+  }
+
+  /** Reads settings files and documents again, and says so where anything came of it. */
   async function lookAgain(): Promise<void> {
     const before = await workspace.views();
-    finder.forget();
+    finder.forgetFiles();
     await workspace.rescan(folders);
     firstLook.give();
     if (!isSame(before, await workspace.views())) refresh();

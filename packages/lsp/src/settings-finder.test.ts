@@ -28,11 +28,11 @@ function surroundings(initial: string | undefined, editor: unknown = null) {
 test("settings that stay as they are stay the very same, however often they are looked up", async () => {
   const { finder, state } = surroundings("extends: strict\n");
   const first = await finder.settingsFor(A);
-  finder.forget();
+  finder.forgetFiles();
   expect(await finder.settingsFor(A)).toBe(first);
   state.text = "extends: all\n";
   expect(await finder.settingsFor(A)).toBe(first);
-  finder.forget();
+  finder.forgetFiles();
   expect((await finder.settingsFor(A)).settings.extends).toBe("all");
 });
 
@@ -46,7 +46,7 @@ test("a broken file is told once, and again when it was mended and broke again",
   const { finder, state } = surroundings("extends: strcit\n");
   const look = async (text: string) => {
     state.text = text;
-    finder.forget();
+    finder.forgetFiles();
     return finder.settingsFor(A);
   };
   expect((await finder.settingsFor(A)).settings.extends).toBeUndefined();
@@ -64,7 +64,7 @@ test("the editor is asked once for a folder, and only where there is no file", a
   expect([a.settings.extends, b.settings.extends]).toEqual(["strict", "strict"]);
   expect(state.asked).toEqual(["file:///shows"]);
   state.text = "extends: all\n";
-  finder.forget();
+  finder.forgetFiles();
   expect((await finder.settingsFor(A)).settings.extends).toBe("all");
   expect(state.asked).toHaveLength(1);
 });
@@ -78,7 +78,7 @@ test.each([
 ])("an editor that is set to %j is told once why that is nothing", async (editor, reason) => {
   const { finder, state } = surroundings(undefined, editor);
   expect((await finder.settingsFor(A)).settings.extends).toBeUndefined();
-  finder.forget();
+  finder.forgetEditor();
   await finder.settingsFor(B);
   expect(state.broken).toEqual([expect.stringMatching(reason)]);
 });

@@ -13,8 +13,10 @@ export interface SettingsFor {
 export interface SettingsFinder {
   /** The very same answer for a file as long as its settings stay as they are. */
   readonly settingsFor: (uri: string) => Promise<SettingsFor>;
-  /** Something may have changed: all is looked up again. */
-  readonly forget: () => void;
+  /** Settings files may have changed: they are looked up again. */
+  readonly forgetFiles: () => void;
+  /** What the editor is set to may have changed: it is asked again. */
+  readonly forgetEditor: () => void;
 }
 
 /** What the finder asks of its surroundings. */
@@ -37,10 +39,8 @@ export function createSettingsFinder(asked: Asked): SettingsFinder {
   const sources = new Map<string, Source>();
   return {
     settingsFor,
-    forget: () => {
-      near.clear();
-      configured.clear();
-    },
+    forgetFiles: () => near.clear(),
+    forgetEditor: () => configured.clear(),
   };
 
   async function settingsFor(uri: string): Promise<SettingsFor> {

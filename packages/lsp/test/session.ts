@@ -81,7 +81,7 @@ export async function startSession({
     new StreamMessageWriter(up),
   );
   client.onRequest("workspace/configuration", ({ items }: { items: { scopeUri: string }[] }) =>
-    items.map(({ scopeUri }) => configuration(scopeUri)),
+    Promise.all(items.map(({ scopeUri }) => configuration(scopeUri))),
   );
   for (const method of ACCEPTED) client.onRequest(method, () => null);
   client.listen();

@@ -366,3 +366,19 @@ test("the settings of other servers are not ours", async () => {
   expect(await session.pull(uri)).toEqual([]);
   session.end();
 });
+
+test("a client that does not say what it is set to keeps nothing waiting, and is heard when it does", async () => {
+  let answer: (value: unknown) => void = () => undefined;
+  const configuration = () => new Promise((resolve) => (answer = resolve));
+  const session = await startSession({ configuration });
+  const uri = "file:///a/restreams.yaml";
+  await session.open(uri, LONG);
+  expect(codes(await session.pull(uri))).toEqual(["srt-latency-out-of-range"]);
+  const before = session.received.filter((it) => it.includes("workspace/configuration")).length;
+  answer({ rules: { "srt-latency-out-of-range": "off" } });
+  await session.next("workspace/diagnostic/refresh");
+  expect(await session.pull(uri)).toEqual([]);
+  const after = session.received.filter((it) => it.includes("workspace/configuration")).length;
+  expect(after).toBe(before);
+  session.end();
+});
