@@ -50,7 +50,7 @@ export function clientOf({ capabilities }: Pick<InitializeParams, "capabilities"
   const { codeAction, completion } = textDocument ?? {};
   return {
     encoding: encodingFor(general?.positionEncodings),
-    pulls: textDocument?.diagnostic !== undefined,
+    pulls: isGiven(textDocument?.diagnostic),
     takesRelated: diagnostics.some((it) => it?.relatedInformation === true),
     takesTags: diagnostics.some((it) => names(it?.tagSupport?.valueSet, 1)),
     takesLinks: diagnostics.some((it) => it?.codeDescriptionSupport === true),
@@ -64,7 +64,7 @@ export function clientOf({ capabilities }: Pick<InitializeParams, "capabilities"
       inlayHint: workspace?.inlayHint?.refreshSupport === true,
       semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
     },
-    takesActions: codeAction?.codeActionLiteralSupport !== undefined,
+    takesActions: isGiven(codeAction?.codeActionLiteralSupport),
     resolvesActions:
       codeAction?.dataSupport === true && names(codeAction.resolveSupport?.properties, "edit"),
     preparesRename: textDocument?.rename?.prepareSupport === true,
@@ -84,4 +84,8 @@ export function clientOf({ capabilities }: Pick<InitializeParams, "capabilities"
 /** Whether a list is one, and has an item: nobody else checks what a client sends. */
 function names<T>(list: readonly T[] | undefined, item: T): boolean {
   return Array.isArray(list) && list.includes(item);
+}
+
+function isGiven(capability: object | undefined): boolean {
+  return typeof capability === "object" && capability !== null;
 }

@@ -37,10 +37,10 @@ export function createEditorSettings(
       return told;
     },
     start: (options) => {
-      told = sectionOf(options) ?? options;
+      told = hasSection(options) ? options[SECTION] : options;
     },
     tell: (settings) => {
-      told = sectionOf(settings) ?? told;
+      if (hasSection(settings)) told = settings[SECTION];
     },
   };
 
@@ -74,7 +74,6 @@ async function withinPatience(answer: Promise<unknown>): Promise<boolean> {
   return isInTime;
 }
 
-function sectionOf(settings: unknown): unknown {
-  const isObject = typeof settings === "object" && settings !== null;
-  return isObject && SECTION in settings ? settings[SECTION] : undefined;
+function hasSection(settings: unknown): settings is { readonly [SECTION]: unknown } {
+  return typeof settings === "object" && settings !== null && SECTION in settings;
 }

@@ -76,6 +76,11 @@ function quietly(send: () => Promise<unknown>): void {
 /** What kind of error it is, and where: its message may repeat what a document says. */
 function tracesOf(error: unknown): string {
   if (!(error instanceof Error)) return "something was thrown that is no error";
-  const frames = error.stack?.split("\n").filter((line) => /^ {4}at /.test(line)) ?? [];
+  const { message, stack = "" } = error;
+  const start = stack.indexOf(message) + message.length;
+  const frames = stack
+    .slice(start)
+    .split("\n")
+    .filter((line) => /^ {4}at /.test(line));
   return [error.name, ...frames].join("\n");
 }

@@ -54,10 +54,10 @@ export function startServer(connection: Connection, host: Host, version: string)
   connection.onInitialize((params) => {
     if (phase !== "starting")
       throw new ResponseError(ErrorCodes.InvalidRequest, "initialized twice");
-    phase = "serving";
     client = clientOf(params);
     folders = foldersOf(params);
     editor.start(params.initializationOptions);
+    phase = "serving";
     return {
       serverInfo: { name: "restream-lint", version },
       capabilities: capabilitiesFor(client),
@@ -65,6 +65,8 @@ export function startServer(connection: Connection, host: Host, version: string)
   });
   connection.onInitialized(() => {
     outgoing.register(client);
+    // What was opened before its time.
+    textsChanged();
     if (client.hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => keyOf(uri)));
@@ -75,6 +77,8 @@ export function startServer(connection: Connection, host: Host, version: string)
     diskChanged();
   });
   connection.onShutdown(() => {
+    const refused = refusal();
+    if (refused) throw refused;
     phase = "ending";
   });
 
@@ -119,6 +123,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   connection.languages.diagnostics.onWorkspace(async (params, token, work, partial) =>
     answers.guarded(async () => {
       await firstLook.given;
+      if (token.isCancellationRequested) throw cancelled();
       const all = await snapshot();
       const diagnosticsOf = (view: View) => lspDiagnostics(view, all, client);
       const isCurrent = ({ uri, version: of }: View) => texts.at(uri)?.version === of;
@@ -152,8 +157,11 @@ export function startServer(connection: Connection, host: Host, version: string)
   async function lookAgain(): Promise<void> {
     const before = await workspace.views();
     finder.forgetFiles();
-    await workspace.rescan(folders);
-    firstLook.give();
+    try {
+      await workspace.rescan(folders);
+    } finally {
+      firstLook.give();
+    }
     if (!isSame(before, await workspace.views())) refresh();
   }
 
@@ -177,13 +185,13 @@ export function startServer(connection: Connection, host: Host, version: string)
 
   function textsChanged(): void {
     stir();
-    if (!client.pulls) publish();
+    if (phase === "serving" && !client.pulls) publish();
   }
 
   /** Something else than an open text changed. */
   function refresh(): void {
     textsChanged();
-    outgoing.refresh(client);
+    if (phase === "serving") outgoing.refresh(client);
   }
 }
 

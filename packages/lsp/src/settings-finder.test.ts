@@ -15,7 +15,7 @@ function surroundings(initial: string | undefined, editor: unknown = null) {
       settingsNear: async (): Promise<FileText | undefined> =>
         state.text === undefined ? undefined : { uri: SETTINGS, text: state.text },
     },
-    workspaceFolderOf: () => "file:///shows",
+    workspaceFolderOf: (uri) => (uri.startsWith("file:///shows/") ? "file:///shows" : undefined),
     configurationFor: async (folder) => {
       state.asked.push(folder);
       return state.editor;
@@ -81,4 +81,17 @@ test.each([
   finder.forgetEditor();
   await finder.settingsFor(B);
   expect(state.broken).toEqual([expect.stringMatching(reason)]);
+});
+
+test("without a folder that is open, globs are compared with names, whichever file came first", async () => {
+  for (const uris of [
+    ["file:///a/one.yaml", "file:///a/b/two.yaml"],
+    ["file:///a/b/two.yaml", "file:///a/one.yaml"],
+  ]) {
+    const { finder } = surroundings(undefined, { files: ["b/two.yaml", "one.yaml"] });
+    for (const uri of uris)
+      expect((await finder.settingsFor(uri)).isTaken).toBe(
+        uri.endsWith("one.yaml") ? true : undefined,
+      );
+  }
 });

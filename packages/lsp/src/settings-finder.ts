@@ -50,14 +50,14 @@ export function createSettingsFinder(asked: Asked): SettingsFinder {
         ? undefined
         : await remembered(near, keyOf(folder), () => host.settingsNear(folder));
     const source = file ? sourceIn(file) : await sourceInEditor(uri);
-    const path = pathFrom(source.folder, uri) ?? fileNameOf(uri);
-    return source.settingsFor(path);
+    const path = source.folder === undefined ? undefined : pathFrom(source.folder, uri);
+    return source.settingsFor(path ?? fileNameOf(uri));
   }
 
   function sourceIn({ uri, text }: FileText): Source {
     const known = sources.get(keyOf(uri));
     if (known?.text === text) return known;
-    const source = sourceOf(text, folderOf(uri) ?? uri, languageOf(uri));
+    const source = sourceOf(text, folderOf(uri), languageOf(uri));
     if (source.fault !== undefined && known?.fault === undefined)
       onBroken(`${fileNameOf(uri)} has errors, so its settings are left out. Open it to see them.`);
     sources.set(keyOf(uri), source);
@@ -73,7 +73,7 @@ export function createSettingsFinder(asked: Asked): SettingsFinder {
     );
     const known = sources.get(key);
     if (known?.text === text) return known;
-    const source = sourceOf(text, folder ?? folderOf(uri) ?? uri, "json");
+    const source = sourceOf(text, folder, "json");
     if (source.fault !== undefined && known?.fault !== source.fault)
       onBroken(`The editor's settings of restream-lint are left out: ${source.fault}.`);
     sources.set(key, source);
@@ -86,12 +86,16 @@ interface Source {
   readonly text: string;
   /** Why they are left out; undefined where they hold. */
   readonly fault: string | undefined;
-  /** What its globs are counted from. */
-  readonly folder: string;
+  /** What its globs are counted from; undefined where only a file's name can be compared with them. */
+  readonly folder: string | undefined;
   readonly settingsFor: (path: string) => SettingsFor;
 }
 
-function sourceOf(text: string, folder: string, language: "yaml" | "json" | "jsonc"): Source {
+function sourceOf(
+  text: string,
+  folder: string | undefined,
+  language: "yaml" | "json" | "jsonc",
+): Source {
   const { settings, diagnostics } = parseSettings(text, { language });
   const error = diagnostics.find(({ severity }) => severity === "error");
   const byPath = createFileSettings(settings ?? {});

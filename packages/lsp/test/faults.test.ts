@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { NO_FILES } from "../src/host.ts";
+import { PUSHED } from "./clients.ts";
 import { startSession } from "./session.ts";
 
 // A client that does what none should, and texts that are not ours: an error or nothing, and the server goes on.
@@ -242,11 +243,27 @@ test("no request is answered before initialize, nor after shutdown, and initiali
   session.end();
 });
 
+test("nothing is sent before initialize, nor after shutdown", async () => {
+  const early = await startSession({ capabilities: PUSHED, isInitialized: false });
+  await early.open(URI, LISTENER);
+  await early.client.sendRequest("initialize", { processId: null, capabilities: PUSHED });
+  await early.client.sendNotification("initialized", {});
+  expect((await early.pushed(URI, 1)).diagnostics).toHaveLength(1);
+  expect(early.received[0]).toContain("serverInfo");
+  await early.client.sendRequest("shutdown");
+  const count = early.received.length;
+  await early.change(URI, 2, [{ text: "" }]);
+  await expect(early.pull(URI)).rejects.toMatchObject({ code: -32600 });
+  expect(early.received.slice(count).filter((it) => it.includes("publishDiagnostics"))).toEqual([]);
+  early.end();
+});
+
 test.each([
   { textDocument: { codeAction: { dataSupport: true, resolveSupport: {} } } },
   { general: { positionEncodings: "utf-8" } },
   { textDocument: { publishDiagnostics: { tagSupport: true }, hover: { contentFormat: 3 } } },
   { textDocument: null, workspace: null },
+  { textDocument: { diagnostic: null } },
 ])("a client that says %j of itself is spoken to", async (capabilities) => {
   const session = await startSession({ capabilities: capabilities as never });
   await session.open(URI, LISTENER);

@@ -180,6 +180,17 @@ describe("whole restreams", () => {
     ["- <|>", "restream to YouTube", `- name: \${1:YouTube}\n  stream_id: $2\n  ${YOUTUBE}`],
   ])("%j: %s", (fixture, label, expected) => {
     expect(applied(fixture, label)).toBe(expected);
+  });
+
+  test.each([
+    [
+      "restreams:\n  - <|>\n",
+      "restream to YouTube",
+      `restreams:\n  - { name: "\${1:YouTube}", uri: "rtmp://a.rtmp.youtube.com/live2/\${2:\\\${YOUTUBE_KEY\\}}" \\}\n`,
+    ],
+    // At the margin there is nothing to indent by.
+    ["- <|>", "restream to YouTube", `- name: \${1:YouTube}\n  stream_id: $2\n  ${YOUTUBE}`],
+  ])("are on one line where nothing tells how a client indents: %j", (fixture, label, expected) => {
     expect(applied(fixture, label, RIGID)).toBe(expected);
   });
 
@@ -477,11 +488,12 @@ describe("any client", () => {
 
   test("nests what is in a list's item", () => {
     const expected = "targets:\n  - latency:\n      $1";
-    for (const client of [SNIPPETS, RIGID]) {
-      expect(applied("targets:\n  - <|>", "latency", client, SETTINGS)).toBe(expected);
-      expect(applied("targets:\n  <|>", "- latency", client, SETTINGS)).toBe(expected);
-    }
-    expect(applied("targets:\n  - <|>", "latency", PLAIN, SETTINGS)).toBe("targets:\n  - latency:");
+    expect(applied("targets:\n  - <|>", "latency", SNIPPETS, SETTINGS)).toBe(expected);
+    expect(applied("targets:\n  <|>", "- latency", SNIPPETS, SETTINGS)).toBe(expected);
+    for (const client of [RIGID, PLAIN])
+      expect(applied("targets:\n  - <|>", "latency", client, SETTINGS)).toBe(
+        "targets:\n  - latency:",
+      );
   });
 });
 

@@ -54,14 +54,12 @@ function offersFor(view: View, cursor: Cursor, offset: number): readonly Offer[]
 
 function itemOf(offer: Offer, { converter, document }: View, client: Client): CompletionItem {
   const { label, kind, detail, docs, range, filter, rank } = offer;
-  const pieces = client.takesSnippets ? offer.pieces : (offer.plain ?? offer.pieces);
+  // Where nothing tells whether a client indents further lines, there are none.
+  const isAtMargin = indentationAt(document.text, range.start) === "";
+  const mayBeLong = client.takesSnippets && (client.adjustsIndentation || isAtMargin);
+  const pieces = mayBeLong ? offer.pieces : (offer.plain ?? offer.pieces);
   const isSnippet = client.takesSnippets && pieces.some((it) => typeof it !== "string");
-  const written = writtenAs(pieces, isSnippet);
-  const isLong = /[\r\n]/.test(written);
-  const newText =
-    isLong && !client.adjustsIndentation
-      ? written.replaceAll(/\r\n?|\n/g, `$&${indentationAt(document.text, range.start)}`)
-      : written;
+  const newText = writtenAs(pieces, isSnippet);
   return {
     label,
     kind,
@@ -75,7 +73,7 @@ function itemOf(offer: Offer, { converter, document }: View, client: Client): Co
     sortText: String(rank).padStart(5, "0"),
     ...(filter !== undefined && filter !== label && { filterText: filter }),
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    ...(isLong &&
+    ...(/[\r\n]/.test(newText) &&
       client.adjustsIndentation && { insertTextMode: InsertTextMode.adjustIndentation }),
     textEdit: { range: converter.rangeOf(range), newText },
   };

@@ -43,6 +43,7 @@ streams:
   - id: \${STREAM}
   - protocol: srt
   - id: abcd-efgh-ijkl
+  - id: abcd-\${STREAM}
 `;
     expect(outlined(text)).toBe(`\
 restreams
@@ -53,6 +54,7 @@ streams
   stream 20 | RTMP · H.264
   stream \${STREAM}
   stream without ID | SRT
+  stream
   stream
 `);
   });

@@ -146,5 +146,7 @@ function itemOf(
 
 /** An ID that is one, or is filled in later: anything else may be a secret that was pasted there. */
 function shownId(id: string): string {
-  return isStreamId(id) || placeholdersIn(id).found.length > 0 ? shownName(id) : "";
+  const [first] = placeholdersIn(id).found;
+  const isFilledIn = first?.range.start === 0 && first.range.end === id.length;
+  return isStreamId(id) || isFilledIn ? shownName(id) : "";
 }

@@ -12,7 +12,7 @@ export interface Offer {
   readonly docs?: string | undefined;
   readonly range: Range;
   readonly pieces: readonly Piece[];
-  /** What a client without snippets inserts instead; it is never of several lines, as such clients do not indent them. */
+  /** What is inserted instead where nothing tells how a client indents further lines: it has none. */
   readonly plain?: readonly Piece[] | undefined;
   /** What a client compares with what is typed in the range; the label unless said otherwise. */
   readonly filter?: string;
