@@ -1,7 +1,6 @@
 import {
   type Connection,
   ErrorCodes,
-  type InitializeParams,
   type PublishDiagnosticsParams,
   ResponseError,
 } from "vscode-languageserver";
@@ -11,6 +10,7 @@ import { type Client, clientOf } from "./client.ts";
 import { coalesced } from "./coalesced.ts";
 import { createEditorSettings } from "./configuration.ts";
 import { lspDiagnostics } from "./features/diagnostics.ts";
+import { folderAround, foldersOf, isFile, isForeign } from "./folders.ts";
 import type { Host } from "./host.ts";
 import { createLull } from "./lull.ts";
 import { createOpenTexts } from "./open-texts.ts";
@@ -20,7 +20,7 @@ import { createReports } from "./reports.ts";
 import { createSettingsFinder } from "./settings-finder.ts";
 import { createSignal } from "./signal.ts";
 import { createSnapshots, isSame, type Snapshot } from "./snapshot.ts";
-import { isSettingsFile, keyOf, pathFrom, schemeOf } from "./uris.ts";
+import { isSettingsFile, keyOf } from "./uris.ts";
 import type { View } from "./view.ts";
 import { wireFeatures } from "./wire-features.ts";
 import { createWorkspace } from "./workspace.ts";
@@ -37,12 +37,12 @@ export function startServer(connection: Connection, host: Host, version: string)
   const outgoing = createOutgoing(connection);
   const finder = createSettingsFinder({
     host,
-    workspaceFolderOf,
+    workspaceFolderOf: (uri) => folderAround(folders, uri),
     configurationFor: editor.configurationFor,
     onBroken: outgoing.warn,
   });
   const workspace = createWorkspace(host, texts, finder, () => client.encoding);
-  const snapshotOf = createSnapshots(isFile);
+  const snapshotOf = createSnapshots((uri) => isFile(folders, uri));
   const reports = createReports();
   const { stir, settled } = createLull();
   const publisher = createPublisher(published, outgoing.publish);
@@ -101,7 +101,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     if (!client.registersWatchers || isSettingsFile(uri)) diskChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => !FOREIGN.test(uri))) diskChanged();
+    if (changes.some(({ uri }) => !isForeign(uri))) diskChanged();
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     editor.tell(settings);
@@ -173,16 +173,6 @@ export function startServer(connection: Connection, host: Host, version: string)
     return new ResponseError(code, isEarly ? "not initialized yet" : "shut down already");
   }
 
-  /** The innermost one. */
-  function workspaceFolderOf(uri: string): string | undefined {
-    const around = folders.filter((folder) => pathFrom(folder, uri) !== undefined);
-    return around.toSorted((a, b) => b.length - a.length)[0];
-  }
-
-  function isFile(uri: string): boolean {
-    return [...PLACES, ...folders.map(schemeOf)].includes(schemeOf(uri));
-  }
-
   function textsChanged(): void {
     stir();
     if (phase === "serving" && !client.pulls) publish();
@@ -193,14 +183,4 @@ export function startServer(connection: Connection, host: Host, version: string)
     textsChanged();
     if (phase === "serving") outgoing.refresh(client);
   }
-}
-
-/** What is neither a restream document nor a settings file of this workspace. */
-const FOREIGN = /\/(?:node_modules|\.git)\//;
-/** Where texts are that are no copies of others, besides the folders of the workspace. */
-const PLACES = ["file", "untitled"];
-
-/** The folders that a client works in: an old one has at most one. */
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 }

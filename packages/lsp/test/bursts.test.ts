@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { PUSHED } from "./clients.ts";
+import { turn } from "../src/lull.ts";
+import { EVERYTHING, PUSHED } from "./clients.ts";
 import { startSession } from "./session.ts";
 
 // Whoever types faster than linting goes is told of the last version, and of none before.
@@ -22,33 +23,42 @@ function typed(version: number): string {
 
 const versions = Array.from({ length: KEYS }, (_, index) => index + 2);
 
+/** A client that need not be asked anything: an answer that is waited for would be a lull in itself. */
+const ALONE = { workspace: {} };
+
 test("a client that is sent diagnostics", async () => {
-  const session = await startSession({ capabilities: PUSHED });
+  const session = await startSession({ capabilities: { ...PUSHED, ...ALONE } });
   await session.open(URI, "");
-  session.raw(versions.map(typed).join(""));
+  for (const version of versions) {
+    session.raw(typed(version));
+    await turn();
+  }
   const { diagnostics } = await session.pushed(URI, KEYS + 1);
   expect(diagnostics.map(({ code }) => code)).toEqual(["missing-app"]);
   const sent = session.received.filter((it) => it.includes("publishDiagnostics"));
-  expect(sent.length).toBeLessThanOrEqual(2);
+  expect(sent.length).toBeLessThan(KEYS / 10);
   session.end();
 });
 
 test("a client that asks at every key, and cancels what it asked before", async () => {
-  const session = await startSession();
+  const session = await startSession({ capabilities: { ...EVERYTHING, ...ALONE } });
   await session.open(URI, "");
-  const asked = versions.map((version) => {
+  for (const version of versions) {
     const params = { textDocument: { uri: URI } };
-    return [
-      typed(version),
-      framed({ method: "$/cancelRequest", params: { id: `key ${version - 1}` } }),
-      framed({ id: `key ${version}`, method: "textDocument/diagnostic", params }),
-    ].join("");
-  });
-  session.raw(asked.join(""));
+    session.raw(typed(version));
+    session.raw(framed({ id: `key ${version}`, method: "textDocument/diagnostic", params }));
+    // Long enough for the request to be read before it is cancelled.
+    for (let left = 3; left > 0; left -= 1) await turn();
+    if (version <= KEYS) {
+      session.raw(framed({ method: "$/cancelRequest", params: { id: `key ${version}` } }));
+      await turn();
+    }
+  }
   expect((await session.pull(URI)).map(({ code }) => code)).toEqual(["missing-app"]);
   const answers = session.received.filter((it) => it.includes('"id":"key '));
   expect(answers).toHaveLength(KEYS);
   const worked = answers.filter((it) => it.includes("missing-app"));
-  expect(worked.map((it) => JSON.parse(it).id)).toEqual([`key ${KEYS + 1}`]);
+  expect(worked.length).toBeLessThan(KEYS / 10);
+  expect(JSON.parse(worked.at(-1) ?? "{}").id).toBe(`key ${KEYS + 1}`);
   session.end();
 });
