@@ -5,7 +5,7 @@ import type { SettingsFinder, SettingsFor } from "./settings-finder.ts";
 import { keyOf } from "./uris.ts";
 import { createView, type Source, type View } from "./view.ts";
 
-/** The texts that the server knows of, open or on disk, and what there is to say of them together. */
+/** The texts that the server knows of, open or on disk. */
 export interface Workspace {
   /** The view of an open text; undefined for one that is not open, or somebody else's. */
   readonly viewOf: (uri: string) => Promise<View | undefined>;
