@@ -1,29 +1,4 @@
-"use strict";var l=Object.defineProperty;var T=Object.getOwnPropertyDescriptor;var I=Object.getOwnPropertyNames;var R=Object.prototype.hasOwnProperty;var w=(e,t)=>{for(var r in t)l(e,r,{get:t[r],enumerable:!0})},O=(e,t,r,s)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of I(t))!R.call(e,o)&&o!==r&&l(e,o,{get:()=>t[o],enumerable:!(s=T(t,o))||s.enumerable});return e};var N=e=>O(l({},"__esModule",{value:!0}),e);var A={};w(A,{SETTINGS:()=>h,init:()=>D});module.exports=N(A);var p=require("node:fs"),u=require("node:path");var b=64*1024*1024;var P=/(?:^|[\\/])(?:restreams?|[^\\/]*\.restreams?)\.(?:ya?ml|jsonc?)$/i;function m(e){return P.test(e)}var i=[".restream-lint.yaml",".restream-lint.yml",".restream-lint.json"];function f(e){return/^E[A-Z]+$/.test(e.code??"")}var a=class extends Error{name="UsageError"};var c={ok:0,found:1,usage:2,nothing:3};var d=require("node:path");function g(e){return e.replaceAll(L,t=>`\\u${t.charCodeAt(0).toString(16).padStart(4,"0")}`)}var L=/[\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;function x(e){let{code:t,path:r}=e;return t==="EEXIST"&&r?.endsWith(".tmp")===!0?`${g((0,d.basename)(r))} is in the way: remove it if nothing is writing it`:t!==void 0&&F[t]||String(t??e)}var F={ENOENT:"no such file or directory",EACCES:"permission denied",EPERM:"permission denied",EISDIR:"is a directory",EEXIST:"is there already",EFTYPE:"not a regular file",ELOOP:"too many symbolic links",ENAMETOOLONG:"name too long",ENOTDIR:"not a directory",EROFS:"read-only file system",EFBIG:"no space left for it",ENOSPC:"no space left on the disk"};var k=`# Which streams Gcore pushes to which targets. Check it: restream-lint
-# All fields: https://github.com/restream-lint/restream-lint/blob/main/docs/fields.md
-
-# Optional: what is known of the sources, so that their targets can be checked against it. Never sent to the API.
-streams:
-  - id: 20 # the stream's ID at Gcore
-    protocol: rtmp # how the encoder reaches Gcore: rtmp, rtmps or srt
-    video_codec: h264
-    audio_codec: aac
-    video_bitrate: 4500 # kbit/s
-    keyframe_interval: 2 # seconds
-
-restreams:
-  - name: YouTube
-    stream_id: 20
-    # Keys stay out of the file: \${NAME} is filled in when the restreams are submitted.
-    uri: rtmp://a.rtmp.youtube.com/live2/\${YOUTUBE_KEY}
-
-  - name: Studio B
-    stream_id: 20
-    # Gcore dials, so the mode is caller; 2 s of latency, in the unit that this server reads.
-    uri: srt://\${STUDIO_B_HOST}:9000?mode=caller&latency=2000000&passphrase=\${STUDIO_B_PASSPHRASE}
-    latency_unit: us # us, ms or s: ask whoever runs the server
-    network: public-internet # or cross-region: decides which latency is right
-    active: false # until the studio is ready
-`,h=`# Settings of restream-lint for this folder and all below it. What is in force: restream-lint config FILE
+"use strict";var l=Object.defineProperty;var T=Object.getOwnPropertyDescriptor;var I=Object.getOwnPropertyNames;var R=Object.prototype.hasOwnProperty;var w=(e,t)=>{for(var r in t)l(e,r,{get:t[r],enumerable:!0})},O=(e,t,r,s)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of I(t))!R.call(e,o)&&o!==r&&l(e,o,{get:()=>t[o],enumerable:!(s=T(t,o))||s.enumerable});return e};var N=e=>O(l({},"__esModule",{value:!0}),e);var A={};w(A,{init:()=>D});module.exports=N(A);var p=require("node:fs"),y=require("node:path");var b=64*1024*1024;var P=/(?:^|[\\/])(?:restreams?|[^\\/]*\.restreams?)\.(?:ya?ml|jsonc?)$/i;function m(e){return P.test(e)}var i=[".restream-lint.yaml",".restream-lint.yml",".restream-lint.json"];var f=`# Settings of restream-lint for this folder and all below it. What is in force: restream-lint config FILE
 
 # recommended, strict (warnings are errors, and so is every secret written out) or all (infos are warnings besides).
 extends: recommended
@@ -54,6 +29,31 @@ extends: recommended
 #     latencyUnit: us
 #     latency: { min: 500, max: 2000 } # ms
 #     maxVideoBitrate: 8000 # kbit/s
-`;function D(e,t){if(e.paths.length>0)throw new a("init takes no argument: it writes into this folder");return[S("restreams.yaml",k,v.filter(m),t),S(i[0]??"",h,i,t)].includes(!0)?c.ok:c.usage}var v=["restream","restreams"].flatMap(e=>["yaml","yml","json","jsonc"].map(t=>`${e}.${t}`));function S(e,t,r,{cwd:s,stdout:o,stderr:E}){let y=r.find(n=>(0,p.existsSync)((0,u.join)(s,n)));if(y!==void 0)return E.write(`restream-lint: ${y} is there already: left alone
-`),!1;try{(0,p.writeFileSync)((0,u.join)(s,e),t,{flag:"wx"})}catch(n){throw f(n)?new a(`${e}: ${x(n)}`,{cause:n}):n}return o.write(`wrote ${e}
-`),!0}0&&(module.exports={SETTINGS,init});
+`;function c(e){return/^E[A-Z]+$/.test(e.code??"")}var a=class extends Error{name="UsageError"};var d={ok:0,found:1,usage:2,nothing:3};var u=require("node:path");function x(e){return e.replaceAll(L,t=>`\\u${t.charCodeAt(0).toString(16).padStart(4,"0")}`)}var L=/[\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;function S(e){let{code:t,path:r}=e;return t==="EEXIST"&&r?.endsWith(".tmp")===!0?`${x((0,u.basename)(r))} is in the way: remove it if nothing is writing it`:t!==void 0&&F[t]||String(t??e)}var F={ENOENT:"no such file or directory",EACCES:"permission denied",EPERM:"permission denied",EISDIR:"is a directory",EEXIST:"is there already",EFTYPE:"not a regular file",ELOOP:"too many symbolic links",ENAMETOOLONG:"name too long",ENOTDIR:"not a directory",EROFS:"read-only file system",EFBIG:"no space left for it",ENOSPC:"no space left on the disk"};var k=`# Which streams Gcore pushes to which targets. Check it: restream-lint
+# All fields: https://github.com/restream-lint/restream-lint/blob/main/docs/fields.md
+
+# Optional: what is known of the sources, so that their targets can be checked against it. Never sent to the API.
+streams:
+  - id: 20 # the stream's ID at Gcore
+    protocol: rtmp # how the encoder reaches Gcore: rtmp, rtmps or srt
+    video_codec: h264
+    audio_codec: aac
+    video_bitrate: 4500 # kbit/s
+    keyframe_interval: 2 # seconds
+
+restreams:
+  - name: YouTube
+    stream_id: 20
+    # Keys stay out of the file: \${NAME} is filled in when the restreams are submitted.
+    uri: rtmp://a.rtmp.youtube.com/live2/\${YOUTUBE_KEY}
+
+  - name: Studio B
+    stream_id: 20
+    # Gcore dials, so the mode is caller; 2 s of latency, in the unit that this server reads.
+    uri: srt://\${STUDIO_B_HOST}:9000?mode=caller&latency=2000000&passphrase=\${STUDIO_B_PASSPHRASE}
+    latency_unit: us # us, ms or s: ask whoever runs the server
+    network: public-internet # or cross-region: decides which latency is right
+    active: false # until the studio is ready
+`;function D(e,t){if(e.paths.length>0)throw new a("init takes no argument: it writes into this folder");return[h("restreams.yaml",k,v.filter(m),t),h(i[0]??"",f,i,t)].includes(!0)?d.ok:d.usage}var v=["restream","restreams"].flatMap(e=>["yaml","yml","json","jsonc"].map(t=>`${e}.${t}`));function h(e,t,r,{cwd:s,stdout:o,stderr:E}){let g=r.find(n=>(0,p.existsSync)((0,y.join)(s,n)));if(g!==void 0)return E.write(`restream-lint: ${g} is there already: left alone
+`),!1;try{(0,p.writeFileSync)((0,y.join)(s,e),t,{flag:"wx"})}catch(n){throw c(n)?new a(`${e}: ${S(n)}`,{cause:n}):n}return o.write(`wrote ${e}
+`),!0}0&&(module.exports={init});

@@ -10,7 +10,7 @@ const FOLDER = "packages/lsp/dist";
 // The compiler writes a browser.js of its own there.
 const FILE = `${FOLDER}/worker.js`;
 
-const text = await bundleWorker();
+const { text } = await bundleWorker();
 mkdirSync(join(ROOT, FOLDER), { recursive: true });
 writeFileSync(join(ROOT, FILE), text);
 console.log(`${FILE}: ${Buffer.byteLength(text)} bytes, ${gzipSync(text).length} with gzip`);

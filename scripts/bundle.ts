@@ -53,8 +53,8 @@ export const SHARED = {
   logLevel: "warning",
 } as const satisfies BuildOptions;
 
-const OPTIONS = {
-  ...SHARED,
+/** What a script for Node takes. */
+export const FOR_NODE = {
   format: "cjs",
   platform: "node",
   target: "node20",
@@ -62,9 +62,14 @@ const OPTIONS = {
   mainFields: ["module", "main"],
   // In CommonJS this serves as well, for those who make a `require` of it.
   define: { "import.meta.url": "__filename" },
+} satisfies BuildOptions;
+
+const OPTIONS = {
+  ...SHARED,
+  ...FOR_NODE,
   // A real `import()` would start Node's ESM loader.
   supported: { "dynamic-import": false },
-} as const satisfies BuildOptions;
+} satisfies BuildOptions;
 
 export interface Bundle {
   /** File name → text, the same on every machine. */

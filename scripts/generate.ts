@@ -4,6 +4,7 @@ import { settingsValidatorSource, validatorsSource } from "./validators.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const GENERATED = "packages/core/src/schema/generated";
+const MANIFEST = "packages/vscode-extension/package.json";
 const isCheck = process.argv.includes("--check");
 
 /** Writes a file, or says that it is stale. */
@@ -55,6 +56,7 @@ const { publishedSettingsSchema } = await import("../packages/core/src/schema/se
 const { outputSchema } = await import("../packages/cli/src/output-schema.ts");
 const { cliPage, fieldsPage, rulesIndex } = await import("./docs.ts");
 const { settingsPage } = await import("./settings-page.ts");
+const { withGenerated } = await import("./extension/manifest.ts");
 
 produce("schema/restream.schema.json", schemaFile(publishedSchema(HOMEPAGE)));
 produce(
@@ -70,6 +72,7 @@ produce("schema/output.schema.json", schemaFile(outputSchema(HOMEPAGE)));
 produce("docs/fields.md", fieldsPage());
 produce("docs/cli.md", cliPage());
 produce("docs/settings.md", settingsPage());
+produce(MANIFEST, withGenerated(readFileSync(join(ROOT, MANIFEST), "utf8")));
 const pages = new Map(
   rules.map((rule) => [`${rule.id}.md`, `${generatedFrom(rule.id)}\n\n${rulePage(rule)}`]),
 );

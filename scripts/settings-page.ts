@@ -1,5 +1,4 @@
-import { SETTINGS } from "../packages/cli/src/commands/init.ts";
-import { PRESETS, SETTINGS_FILES } from "../packages/core/src/index.ts";
+import { FIRST_SETTINGS, PRESETS, SETTINGS_FILES } from "../packages/core/src/index.ts";
 import {
   SETTINGS_SCHEMA,
   type SettingsShape,
@@ -11,7 +10,7 @@ export function settingsPage(): string {
   return `${[
     GENERATED,
     INTRODUCTION,
-    `\`\`\`yaml\n${SETTINGS}\`\`\``,
+    `\`\`\`yaml\n${FIRST_SETTINGS}\`\`\``,
     PLACE,
     PRECEDENCE,
     "## Fields",

@@ -69,6 +69,7 @@ export {
   type SeverityByRule,
   severityOf,
 } from "./settings/settings.ts";
+export { FIRST_SETTINGS } from "./settings/first-settings.ts";
 export { createFileSettings, type FileSettings, parseSettings } from "./settings/settings-file.ts";
 export { rulesNamedIn } from "./settings/rules-named-in.ts";
 export { othersOf, settingsShapeAt } from "./settings/settings-shape-at.ts";
@@ -171,6 +172,7 @@ export { oneLine } from "./one-line.ts";
 // Secrets.
 export { redactedIn, redactUri } from "./uri/redact.ts";
 export { createMask } from "./secrets/mask.ts";
+export { maskText } from "./secrets/mask-text.ts";
 export { shownName } from "./secrets/shown-name.ts";
 export { createSettingsMask } from "./settings/settings-mask.ts";
 export {

@@ -17,7 +17,11 @@ let site: Site;
 let browser: Browser;
 
 beforeAll(async () => {
-  site = await createSite({ "/": PAGE, "/page.js": SCRIPT, "/worker.js": await bundleWorker() });
+  site = await createSite({
+    "/": PAGE,
+    "/page.js": SCRIPT,
+    "/worker.js": (await bundleWorker()).text,
+  });
   browser = await chromium.launch({
     executablePath: CHROMIUM,
     // As root in a container, and with no other machine to be found.

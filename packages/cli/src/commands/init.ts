@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isRestreamFile, SETTINGS_FILES } from "@restream-lint/core";
+import { FIRST_SETTINGS, isRestreamFile, SETTINGS_FILES } from "@restream-lint/core";
 import { isFileError } from "@restream-lint/files";
 import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
@@ -35,48 +35,13 @@ restreams:
     active: false # until the studio is ready
 `;
 
-/** The settings file that `init` writes; docs/settings.md shows it. */
-export const SETTINGS: string = `\
-# Settings of restream-lint for this folder and all below it. What is in force: restream-lint config FILE
-
-# recommended, strict (warnings are errors, and so is every secret written out) or all (infos are warnings besides).
-extends: recommended
-
-# Severity by rule: error, warning, info or off. All rules: restream-lint rules
-# rules:
-#   srt-undeclared-latency-unit: off
-
-# Other severities for some files.
-# overrides:
-#   - files: "rehearsal/**"
-#     rules: { missing-stream-key: warning }
-
-# Restream documents that are not called restreams.yaml, *.restream.yaml or the like; ! leaves out.
-# files: ["live/*.yml", "!vendor/**"]
-
-# Findings that are known and left alone, where no comment can say so (JSON).
-# ignore:
-#   - { rule: unreachable-host, file: rehearsal.restream.json, path: /restreams/0 }
-
-# What targets read latency in (us, ms, s), where nothing nearer says so; and what lies between Gcore and them.
-# latencyUnit: ms
-# network: public-internet
-
-# What you know of your own targets.
-# targets:
-#   - host: "*.studio-b.net"
-#     latencyUnit: us
-#     latency: { min: 500, max: 2000 } # ms
-#     maxVideoBitrate: 8000 # kbit/s
-`;
-
 /** Writes a first document and a settings file, with comments; leaves alone what is there. */
 export function init(args: Arguments, io: Io): number {
   if (args.paths.length > 0)
     throw new UsageError("init takes no argument: it writes into this folder");
   const written = [
     write("restreams.yaml", RESTREAMS, NAMES.filter(isRestreamFile), io),
-    write(SETTINGS_FILES[0] ?? "", SETTINGS, SETTINGS_FILES, io),
+    write(SETTINGS_FILES[0] ?? "", FIRST_SETTINGS, SETTINGS_FILES, io),
   ];
   return written.includes(true) ? EXIT.ok : EXIT.usage;
 }

@@ -1,0 +1,24 @@
+import { type ExtensionContext, Uri } from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { CLIENT_ID, type Running, startExtension } from "./extension.ts";
+
+// The entry point in a browser, where there is no Node.
+
+let running: Running | undefined;
+
+/** Starts the language server in a web worker: a script of this extension. */
+export function activate(context: ExtensionContext): Promise<void> {
+  const script = Uri.joinPath(context.extensionUri, "worker.js").toString(true);
+  // A restarted server takes a new worker.
+  const createWorker = () => Promise.resolve(new Worker(script));
+  running = startExtension(
+    context,
+    ({ options }) => new LanguageClient(CLIENT_ID, "restream-lint", createWorker, options),
+  );
+  return running.started;
+}
+
+/** Ends the server with the window. */
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+}

@@ -1,0 +1,43 @@
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { type ExtensionContext, Uri } from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { CLIENT_ID, type Running, startExtension } from "./extension.ts";
+
+// The entry point on the desktop, and wherever else extensions run in Node.
+
+let running: Running | undefined;
+
+/** Starts the language server in a process of its own: a file of this extension, run by the Node that runs it. */
+export function activate(context: ExtensionContext): Promise<void> {
+  const module = Uri.joinPath(context.extensionUri, "server.cjs").fsPath;
+  running = startExtension(
+    context,
+    ({ options, log }) =>
+      new LanguageClient(
+        CLIENT_ID,
+        "restream-lint",
+        { module, transport: TransportKind.ipc },
+        {
+          ...options,
+          stdioOptions: {
+            stdout: linesTo((line) => log.info(line)),
+            stderr: linesTo((line) => log.error(line)),
+          },
+        },
+      ),
+  );
+  return running.started;
+}
+
+/** Ends the server with the window. */
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+}
+
+/** Reads what a process prints, line by line. */
+function linesTo(write: (line: string) => void): (stream: Readable) => void {
+  return (input) => {
+    createInterface({ input, crlfDelay: Infinity }).on("line", write);
+  };
+}

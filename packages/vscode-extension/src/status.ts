@@ -1,0 +1,105 @@
+import {
+  commands,
+  type Disposable,
+  DiagnosticSeverity,
+  languages,
+  LanguageStatusSeverity,
+  type LanguageStatusItem,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
+import { STATUS, type Status, type StatusParams } from "@restream-lint/lsp/protocol";
+import { LANGUAGES } from "./client-options.ts";
+import { latestOnly } from "./latest-only.ts";
+import { counted, statusWords } from "./status-words.ts";
+
+/** What is shown of the document that is being looked at. */
+export interface StatusShown extends Disposable {
+  /** What the server made of it; undefined while that is not known. */
+  readonly current: () => Status | undefined;
+}
+
+/** Shows, beside the language of a document, whether it is one of ours, what is in it and what is wrong with it. */
+export function showStatus(client: BaseLanguageClient): StatusShown {
+  const item = languages.createLanguageStatusItem("restream-lint", [...LANGUAGES]);
+  item.name = "restream-lint";
+  let current: Status | undefined;
+  const update = latestOnly(async () => {
+    const document = window.activeTextEditor?.document;
+    current = document && client.isRunning() ? await statusOf(client, document) : undefined;
+    show(item, client, document, current);
+    await commands.executeCommand("setContext", "restream-lint.kind", current?.kind ?? undefined);
+  });
+  const isShown = (uri: Uri) => uri.toString() === window.activeTextEditor?.document.uri.toString();
+  const subscriptions = [
+    client.onDidChangeState(update),
+    window.onDidChangeActiveTextEditor(update),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (isShown(document.uri)) update();
+    }),
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some(isShown)) update();
+    }),
+  ];
+  update();
+  return {
+    current: () => current,
+    dispose: () => {
+      for (const it of [item, ...subscriptions]) it.dispose();
+    },
+  };
+}
+
+async function statusOf(
+  client: BaseLanguageClient,
+  { uri }: TextDocument,
+): Promise<Status | undefined> {
+  const params: StatusParams = {
+    textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+  };
+  try {
+    return await client.sendRequest<Status>(STATUS, params);
+  } catch {
+    // It is just ending, or starting; the next change of its state asks again.
+    return undefined;
+  }
+}
+
+function show(
+  item: LanguageStatusItem,
+  client: BaseLanguageClient,
+  document: TextDocument | undefined,
+  status: Status | undefined,
+): void {
+  const isStopped = client.state === State.Stopped;
+  item.busy = client.state === State.Starting;
+  item.severity = isStopped ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+  const words = statusWords({
+    version: client.initializeResult?.serverInfo?.version,
+    isStopped,
+    status,
+    settingsFile: status?.settings
+      ? workspace.asRelativePath(Uri.parse(status.settings))
+      : undefined,
+    found: document ? foundIn(document) : undefined,
+  });
+  item.text = words.text;
+  item.detail = words.detail;
+  item.command = isStopped
+    ? { title: "Restart", command: "restream-lint.restart" }
+    : { title: "Settings File", command: "restream-lint.openSettings" };
+}
+
+/** How much there is to say of a document, by severity. */
+function foundIn({ uri }: TextDocument): string {
+  const ours = languages.getDiagnostics(uri).filter(({ source }) => source === "restream-lint");
+  const of = (severity: DiagnosticSeverity) => ours.filter((it) => it.severity === severity).length;
+  return counted({
+    error: of(DiagnosticSeverity.Error),
+    warning: of(DiagnosticSeverity.Warning),
+    info: of(DiagnosticSeverity.Information),
+  });
+}
