@@ -12,7 +12,14 @@ const PARTS = new Set(["items", "anyOf", "then", "else"]);
 export function offeringSchema(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(offeringSchema);
   if (typeof schema !== "object" || schema === null) return schema;
-  return Object.assign({}, ...Object.entries(schema).map(offered));
+  // What only the API writes is shown, and never offered.
+  const doNotSuggest = isReadOnly(schema) ? { doNotSuggest: true } : {};
+  return Object.assign(doNotSuggest, ...Object.entries(schema).map(offered));
+}
+
+function isReadOnly(schema: object): boolean {
+  if ("readOnly" in schema) return schema.readOnly === true;
+  return "anyOf" in schema && [schema.anyOf].flat().some((it) => isReadOnly(it as object));
 }
 
 function offered([keyword, value]: [string, unknown]): object {

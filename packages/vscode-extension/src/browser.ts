@@ -7,7 +7,7 @@ import { CLIENT_ID, type Running, startExtension } from "./extension.ts";
 let running: Running | undefined;
 
 /** Starts the language server in a web worker: a script of this extension. */
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, "worker.js").toString(true);
   // A restarted server takes a new worker.
   const createWorker = () => Promise.resolve(new Worker(script));
@@ -15,7 +15,6 @@ export function activate(context: ExtensionContext): Promise<void> {
     context,
     ({ options }) => new LanguageClient(CLIENT_ID, "restream-lint", createWorker, options),
   );
-  return running.started;
 }
 
 /** Ends the server with the window. */

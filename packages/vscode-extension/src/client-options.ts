@@ -1,5 +1,6 @@
 import { workspace } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
+import { besideJsonSchema } from "./json-schema.ts";
 import type { MaskedLog } from "./masked-log.ts";
 
 /** How the language server is talked to: about which documents, with which settings. */
@@ -12,6 +13,7 @@ export function clientOptions(log: MaskedLog): LanguageClientOptions {
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: {
+      ...besideJsonSchema,
       workspace: {
         configuration: async (params, token, next) => {
           const answer = await next(params, token);

@@ -35,7 +35,8 @@ export function registerCommands(surroundings: Surroundings): Disposable[] {
     openExample: () => openExample(context),
     showOutput: async () => log.show(),
     restart: async () => {
-      await client.stop();
+      // One that has failed is not running, and can be started all the same.
+      if (client.needsStop()) await client.stop();
       await client.start();
     },
   };

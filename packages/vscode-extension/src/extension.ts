@@ -18,12 +18,10 @@ export interface Ingredients {
 
 /** The extension while it is active. */
 export interface Running {
-  /** Fulfilled when the server answers, or has failed to start, which the log and the status item say. */
-  readonly started: Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the language server, and shows people what it says. */
+/** Starts the language server, and shows people what it says. Nobody waits for the server: its status says how it is. */
 export function startExtension(
   context: ExtensionContext,
   createClient: (ingredients: Ingredients) => BaseLanguageClient,
@@ -33,17 +31,14 @@ export function startExtension(
   client.registerFeature(workspaceFiles(client));
   const status = showStatus(client);
   const pages = registerRulePages();
-  context.subscriptions.push(
-    log,
-    status,
-    pages,
-    ...registerCommands({ context, client, log, status, pages }),
-  );
+  context.subscriptions.push(log, status, pages);
+  context.subscriptions.push(...registerCommands({ context, client, log, status, pages }));
+  const started = client.start().catch((error: unknown) => {
+    log.error(`The language server did not start: ${String(error)}`);
+  });
   return {
-    started: client.start().catch((error: unknown) => {
-      log.error(`The language server did not start: ${String(error)}`);
-    }),
     stop: async () => {
+      await started;
       if (client.needsStop()) await client.stop();
     },
   };

@@ -7,11 +7,14 @@ export function latestOnly(work: () => Promise<void>): () => void {
   };
 
   async function run(): Promise<void> {
-    do {
-      phase = "running";
-      await work();
-    } while (wasCalledAgain());
-    phase = "idle";
+    try {
+      do {
+        phase = "running";
+        await work();
+      } while (wasCalledAgain());
+    } finally {
+      phase = "idle";
+    }
   }
 
   function wasCalledAgain(): boolean {

@@ -9,7 +9,7 @@ import { CLIENT_ID, type Running, startExtension } from "./extension.ts";
 let running: Running | undefined;
 
 /** Starts the language server in a process of its own: a file of this extension, run by the Node that runs it. */
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const module = Uri.joinPath(context.extensionUri, "server.cjs").fsPath;
   running = startExtension(
     context,
@@ -27,7 +27,6 @@ export function activate(context: ExtensionContext): Promise<void> {
         },
       ),
   );
-  return running.started;
 }
 
 /** Ends the server with the window. */

@@ -1,0 +1,34 @@
+import { isRestreamFile, SETTINGS_FILES } from "@restream-lint/core";
+import { CompletionItemKind, type TextDocument } from "vscode";
+import type { Middleware } from "vscode-languageclient";
+
+/** A key of JSON with what shows that it is one. */
+const KEY = /"(?:[^"\\]|\\.)*"(?=[ \t]*:)/;
+/** What the schema offers as well: keys, and the words that a value may be. */
+const OFFERED: readonly (CompletionItemKind | undefined)[] = [
+  CompletionItemKind.Field,
+  CompletionItemKind.Keyword,
+];
+
+/**
+ * Leaves to VS Code's own JSON support what it knows from the schemas that package.json contributes: it would offer fields,
+ * and tell what they are, a second time.
+ */
+export const besideJsonSchema: Pick<Middleware, "provideCompletionItem" | "provideHover"> = {
+  provideCompletionItem: async (document, position, context, token, next) => {
+    const answer = await next(document, position, context, token);
+    if (!answer || !hasSchema(document)) return answer;
+    const { items, isIncomplete = false } = Array.isArray(answer) ? { items: answer } : answer;
+    return { items: items.filter(({ kind }) => !OFFERED.includes(kind)), isIncomplete };
+  },
+  provideHover: (document, position, token, next) =>
+    hasSchema(document) && document.getWordRangeAtPosition(position, KEY)
+      ? undefined
+      : next(document, position, token),
+};
+
+/** Whether package.json contributes a schema for a document: by its name, as `jsonValidation` says there. */
+function hasSchema({ languageId, uri }: TextDocument): boolean {
+  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+  return languageId.startsWith("json") && (isRestreamFile(name) || SETTINGS_FILES.includes(name));
+}
