@@ -1,6 +1,5 @@
 import { defineConfig } from "vitest/config";
 import shared from "./vitest.config.ts";
-import { SOON } from "./packages/e2e/src/timeouts.ts";
 
 /** The tests in a real VS Code, with the extension that `pnpm package` made; `pnpm test` does without them. */
 export default defineConfig({
@@ -11,7 +10,7 @@ export default defineConfig({
     // Installing code-server, the first time, takes minutes.
     hookTimeout: 300_000,
     testTimeout: 120_000,
-    expect: { poll: { timeout: SOON, interval: 100 } },
+    expect: { poll: { timeout: 20_000, interval: 100 } },
     // Two cores carry one workbench.
     fileParallelism: false,
   },
