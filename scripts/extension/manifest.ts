@@ -11,11 +11,16 @@ interface Manifest {
   readonly contributes: object;
 }
 
+/** The fields of a settings file in the words of an editor's settings, which stand in no folder of their own. */
+const IN_AN_EDITOR: SettingsShape = JSON.parse(
+  JSON.stringify(SETTINGS_SCHEMA).replaceAll("the folder of this file", "the folder that is open"),
+);
+
 /** The extension's package.json with what core knows: the settings, each documented, and that an untrusted folder sets none. */
 export function withGenerated(manifest: string): string {
   const written: Manifest = JSON.parse(manifest);
   const { capabilities, contributes } = written;
-  const properties = settingsOf(SETTINGS_SCHEMA);
+  const properties = settingsOf(IN_AN_EDITOR);
   return `${JSON.stringify(
     {
       ...written,

@@ -7,7 +7,7 @@ import { NO_FILES } from "./host.ts";
 import { startServer } from "./server.ts";
 import { TERSE } from "./terse-console.ts";
 
-/** Serves the page that started this web worker, by messages between the two; what is open there is all that it sees. */
+/** Serves the page that started this web worker, by messages between the two; it sees what is open there, and what the page reads for it. */
 export function serve(version: string): void {
   // The global object of a worker is the port to its page.
   const [reader, writer] = [

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
+import { SECTION } from "./configuration.ts";
 import { encodingFor, type PositionEncoding } from "./encoding.ts";
 
 /** What decides how a client is spoken to. */
@@ -31,6 +32,8 @@ export interface Client {
   readonly takesMarkdown: { readonly hover: boolean; readonly completion: boolean };
   readonly takesSymbolTrees: boolean;
   readonly foldsWholeLines: boolean;
+  /** It reads files for the server, of whatever scheme. */
+  readonly readsFiles: boolean;
 }
 
 /** What can be asked for again. */
@@ -78,6 +81,7 @@ export function clientOf({ capabilities }: Pick<InitializeParams, "capabilities"
     },
     takesSymbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     foldsWholeLines: textDocument?.foldingRange?.lineFoldingOnly === true,
+    readsFiles: readsFiles(capabilities?.experimental),
   };
 }
 
@@ -88,4 +92,14 @@ function names<T>(list: readonly T[] | undefined, item: T): boolean {
 
 function isGiven(capability: object | undefined): boolean {
   return typeof capability === "object" && capability !== null;
+}
+
+/** Whether a client of ours says so: `ClientOffers`. */
+function readsFiles(experimental: unknown): boolean {
+  const offers = isRecord(experimental) ? experimental[SECTION] : undefined;
+  return isRecord(offers) && offers["readsFiles"] === true;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }

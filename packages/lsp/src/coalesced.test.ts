@@ -25,18 +25,19 @@ test("runs once for all calls until it is ready, and once more for those while i
     () => ready.opened,
     () => {},
   );
-  call();
-  call();
+  void call();
+  void call();
   expect(started).toBe(0);
   ready.open();
   await expect.poll(() => started).toBe(1);
-  call();
-  call();
+  void call();
+  const last = call();
   expect(started).toBe(1);
   first.open();
   await expect.poll(() => started).toBe(2);
   second.open();
-  await expect.poll(() => running).toBe(0);
+  await last;
+  expect(running).toBe(0);
   expect([started, most]).toEqual([2, 1]);
 });
 
@@ -47,8 +48,8 @@ test("a failure is told, and the next call runs again", async () => {
     () => Promise.resolve(),
     (error) => told.push((error as Error).message),
   );
-  call();
+  void call();
   await expect.poll(() => told).toEqual(["failure 1"]);
-  call();
+  void call();
   await expect.poll(() => told).toEqual(["failure 1", "failure 2"]);
 });

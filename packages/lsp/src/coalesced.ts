@@ -1,33 +1,31 @@
-/** Makes a function that runs a task when the time has come: once for all calls until then, and never twice at a time. */
+/**
+ * Makes a function that runs a task when the time has come: once for all calls until then, and never twice at a time. It
+ * resolves when what was called for is done, or has failed.
+ */
 export function coalesced(
   task: () => Promise<void>,
   ready: () => Promise<void>,
   onError: (error: unknown) => void,
-): () => void {
-  let state: "idle" | "waiting" | "running" | "again" = "idle";
+): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  let isWaiting = false;
   return call;
 
-  function call(): void {
-    if (state === "running") state = "again";
-    if (state !== "idle") return;
-    state = "waiting";
-    void ready().then(run);
+  function call(): Promise<void> {
+    if (isWaiting) return last;
+    isWaiting = true;
+    last = runAfter(last);
+    return last;
   }
 
-  async function run(): Promise<void> {
-    state = "running";
+  async function runAfter(before: Promise<void>): Promise<void> {
+    await before;
+    await ready();
+    isWaiting = false;
     try {
       await task();
     } catch (error) {
       onError(error);
     }
-    const isDue = isCalledAgain();
-    state = "idle";
-    if (isDue) call();
-  }
-
-  /** A function, for the compiler cannot know that the state changes while the task runs. */
-  function isCalledAgain(): boolean {
-    return state === "again";
   }
 }

@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import { answerWithin, WHILE_TYPING } from "./patience.ts";
 
 /** The section of an editor's settings that is ours; its value is like a settings file. */
 export const SECTION = "restream-lint";
@@ -12,9 +13,6 @@ export interface EditorSettings {
   readonly tell: (settings: unknown) => void;
 }
 
-/** Nobody waits longer for a client's answer: what it says later holds from then on. */
-const PATIENCE_MS = 1000;
-
 /** Makes the settings of an editor; `onLate` is called when an answer comes that was not waited for. */
 export function createEditorSettings(
   connection: Pick<Connection, "workspace">,
@@ -27,14 +25,10 @@ export function createEditorSettings(
     configurationFor: async (folder) => {
       if (!canAsk()) return told;
       if (late.has(folder)) return taken(folder);
-      const answer = ask(folder);
-      const isInTime = await withinPatience(answer);
-      if (isInTime) return answer;
-      void answer.then((value) => {
+      return answerWithin(WHILE_TYPING, ask(folder), told, (value) => {
         late.set(folder, value);
         onLate();
       });
-      return told;
     },
     start: (options) => {
       told = hasSection(options) ? options[SECTION] : options;
@@ -62,16 +56,6 @@ export function createEditorSettings(
       return told;
     }
   }
-}
-
-async function withinPatience(answer: Promise<unknown>): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const over = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, false);
-  });
-  const isInTime = await Promise.race([answer.then(() => true), over]);
-  clearTimeout(timer);
-  return isInTime;
 }
 
 function hasSection(settings: unknown): settings is { readonly [SECTION]: unknown } {

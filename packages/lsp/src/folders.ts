@@ -1,5 +1,5 @@
 import type { InitializeParams } from "vscode-languageserver";
-import { pathFrom, schemeOf } from "./uris.ts";
+import { keyOf, pathFrom, schemeOf } from "./uris.ts";
 
 /** The folders that a client works in: an old one has at most one. */
 export function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
@@ -10,6 +10,12 @@ export function foldersOf({ workspaceFolders, rootUri }: InitializeParams): read
 export function folderAround(folders: readonly string[], uri: string): string | undefined {
   const around = folders.filter((folder) => pathFrom(folder, uri) !== undefined);
   return around.toSorted((a, b) => b.length - a.length)[0];
+}
+
+/** Whether a URI is one of these folders or in one, and says so without detours. */
+export function isWithin(folders: readonly string[], uri: string): boolean {
+  const climbs = /[/\\]\.\.?(?:[/\\?#]|$)/.test(keyOf(uri));
+  return !climbs && folderAround(folders, `${uri}/`) !== undefined;
 }
 
 /** Whether a text is a file of its own, and no copy of one that an editor shows beside it (`git:`). */

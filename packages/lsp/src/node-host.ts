@@ -3,9 +3,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { languageOf, parseSettings } from "@restream-lint/core";
 import { filesIn, isFileError, nearestSettings, readRegularText } from "@restream-lint/files";
 import type { FileText, Host } from "./host.ts";
+import { schemeOf } from "./uris.ts";
 
 /** The files of this machine; whatever is no `file:` URI is not there. */
 export const NODE_HOST: Host = {
+  reads: (uri) => schemeOf(uri) === "file",
   settingsNear: async (folder) => {
     const at = pathOf(folder);
     const path = at === undefined ? undefined : nearestSettings(at);

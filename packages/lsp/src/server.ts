@@ -4,14 +4,15 @@ import {
   type PublishDiagnosticsParams,
   ResponseError,
 } from "vscode-languageserver";
-import { cancelled, createAnswers } from "./answers.ts";
+import { createAnswers } from "./answers.ts";
 import { capabilitiesFor } from "./capabilities.ts";
 import { type Client, clientOf } from "./client.ts";
+import { createClientHost } from "./client-host.ts";
 import { coalesced } from "./coalesced.ts";
 import { createEditorSettings } from "./configuration.ts";
 import { lspDiagnostics } from "./features/diagnostics.ts";
 import { folderAround, foldersOf, isFile, isForeign } from "./folders.ts";
-import type { Host } from "./host.ts";
+import { firstOf, type Host } from "./host.ts";
 import { createLull } from "./lull.ts";
 import { createOpenTexts } from "./open-texts.ts";
 import { createOutgoing } from "./outgoing.ts";
@@ -21,10 +22,10 @@ import { createSettingsFinder } from "./settings-finder.ts";
 import { createSignal } from "./signal.ts";
 import { createSnapshots, isSame, type Snapshot } from "./snapshot.ts";
 import { isSettingsFile, keyOf } from "./uris.ts";
-import type { View } from "./view.ts";
+import { wireDiagnostics } from "./wire-diagnostics.ts";
 import { wireFeatures } from "./wire-features.ts";
+import { wireOwnRequests } from "./wire-own-requests.ts";
 import { createWorkspace } from "./workspace.ts";
-import { workspaceDiagnostics } from "./workspace-diagnostics.ts";
 
 /** Serves a connection until it ends. Everything that changes while it lasts is made here. */
 export function startServer(connection: Connection, host: Host, version: string): void {
@@ -35,19 +36,26 @@ export function startServer(connection: Connection, host: Host, version: string)
   const texts = createOpenTexts(() => client.encoding);
   const editor = createEditorSettings(connection, () => client.hasConfiguration, editorChanged);
   const outgoing = createOutgoing(connection);
+  const clientHost = createClientHost({
+    canAsk: () => client.readsFiles,
+    folders: () => folders,
+    request: (method, params) => connection.sendRequest(method, params),
+  });
+  const files = firstOf([host, clientHost]);
   const finder = createSettingsFinder({
-    host,
+    host: files,
     workspaceFolderOf: (uri) => folderAround(folders, uri),
     configurationFor: editor.configurationFor,
     onBroken: outgoing.warn,
+    onLate: refresh,
   });
-  const workspace = createWorkspace(host, texts, finder, () => client.encoding);
-  const snapshotOf = createSnapshots((uri) => isFile(folders, uri));
+  const workspace = createWorkspace(files, texts, finder, () => client.encoding);
+  const snapshotOf = createSnapshots(isOwnFile);
   const reports = createReports();
   const { stir, settled } = createLull();
-  const publisher = createPublisher(published, outgoing.publish);
-  const publish = coalesced(publisher.publish, settled, outgoing.failed);
-  const diskChanged = coalesced(lookAgain, settled, outgoing.failed);
+  const publisher = createPublisher(collected, outgoing.publish);
+  const published = coalesced(publisher.publish, settled, outgoing.failed);
+  const lookedAgain = coalesced(lookAgain, settled, outgoing.failed);
   const firstLook = createSignal();
   const answers = createAnswers(workspace, refusal, outgoing.failed);
 
@@ -108,38 +116,34 @@ export function startServer(connection: Connection, host: Host, version: string)
     editorChanged();
   });
 
-  connection.languages.diagnostics.on(
-    answers.guarded(async ({ textDocument: { uri }, previousResultId }, token) => {
-      // Whoever types fast has asked again, or cancelled, before this is worked out.
-      await settled();
-      if (token.isCancellationRequested) throw cancelled();
-      const all = await snapshot();
-      // What fails is in no snapshot; whoever asks for it hears of that.
-      const view = all.at(uri) ?? (await workspace.viewOf(uri));
-      const items = view ? lspDiagnostics(view, all, client) : [];
-      return reports.reportOf(view ?? { uri, version: undefined }, items, previousResultId);
-    }),
-  );
-  connection.languages.diagnostics.onWorkspace(async (params, token, work, partial) =>
-    answers.guarded(async () => {
-      await firstLook.given;
-      if (token.isCancellationRequested) throw cancelled();
-      const all = await snapshot();
-      const diagnosticsOf = (view: View) => lspDiagnostics(view, all, client);
-      const isCurrent = ({ uri, version: of }: View) => texts.at(uri)?.version === of;
-      const answering = { views: all.views, diagnosticsOf, isCurrent, reports };
-      return workspaceDiagnostics(params, answering, { token, work, partial });
-    })(params, token),
-  );
-
+  wireDiagnostics(connection, answers, {
+    client: () => client,
+    workspace,
+    texts,
+    reports,
+    snapshot,
+    settled,
+    firstLook: firstLook.given,
+  });
   wireFeatures(connection, answers, { client: () => client, snapshot });
+  wireOwnRequests(connection, answers, {
+    workspace,
+    finder,
+    snapshot,
+    isFile: isOwnFile,
+    lookAgain: async () => {
+      await lookedAgain();
+      // Whoever asks for this may have missed something.
+      refresh();
+    },
+  });
   connection.listen();
 
   async function snapshot(): Promise<Snapshot> {
     return snapshotOf(await workspace.views());
   }
 
-  async function published(): Promise<PublishDiagnosticsParams[]> {
+  async function collected(): Promise<PublishDiagnosticsParams[]> {
     const all = await snapshot();
     return all.views.flatMap((view) => {
       const { uri, version: open } = view;
@@ -148,9 +152,17 @@ export function startServer(connection: Connection, host: Host, version: string)
     });
   }
 
+  function isOwnFile(uri: string): boolean {
+    return isFile(folders, uri);
+  }
+
   function editorChanged(): void {
     finder.forgetEditor();
     refresh();
+  }
+
+  function diskChanged(): void {
+    void lookedAgain();
   }
 
   /** Reads settings files and documents again, and says so where anything came of it. */
@@ -175,7 +187,7 @@ export function startServer(connection: Connection, host: Host, version: string)
 
   function textsChanged(): void {
     stir();
-    if (phase === "serving" && !client.pulls) publish();
+    if (phase === "serving" && !client.pulls) void published();
   }
 
   /** Something else than an open text changed. */

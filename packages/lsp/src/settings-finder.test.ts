@@ -1,15 +1,25 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { FileText } from "./host.ts";
 import { createSettingsFinder } from "./settings-finder.ts";
+import { folderOf } from "./uris.ts";
 
 const SETTINGS = "file:///shows/.restream-lint.yaml";
 const BROKEN = ".restream-lint.yaml has errors, so its settings are left out. Open it to see them.";
 const A = "file:///shows/a/restreams.yaml";
 const B = "file:///shows/b/restreams.yaml";
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 /** A finder over one settings file and an editor that can be changed, and what it asked and said. */
 function surroundings(initial: string | undefined, editor: unknown = null) {
-  const state = { text: initial, editor, broken: [] as string[], asked: [] as unknown[] };
+  const state = {
+    text: initial,
+    editor,
+    broken: [] as string[],
+    asked: [] as unknown[],
+  };
   const finder = createSettingsFinder({
     host: {
       settingsNear: async (): Promise<FileText | undefined> =>
@@ -21,6 +31,7 @@ function surroundings(initial: string | undefined, editor: unknown = null) {
       return state.editor;
     },
     onBroken: (message) => state.broken.push(message),
+    onLate: () => undefined,
   });
   return { finder, state };
 }
@@ -94,4 +105,80 @@ test("without a folder that is open, globs are compared with names, whichever fi
         uri.endsWith("one.yaml") ? true : undefined,
       );
   }
+});
+
+test("a host that looks upwards is asked about each folder once", async () => {
+  const asked: string[] = [];
+  const finder = createSettingsFinder({
+    host: {
+      settingsNear: async (folder, near) => {
+        asked.push(folder);
+        const parent = folderOf(folder.slice(0, -1));
+        return parent === undefined ? undefined : near(parent);
+      },
+    },
+    workspaceFolderOf: () => undefined,
+    configurationFor: () => Promise.resolve(null),
+    onBroken: () => undefined,
+    onLate: () => undefined,
+  });
+  await Promise.all([A, B, "file:///shows/b/deep/restreams.yaml"].map(finder.settingsFor));
+  expect(asked.toSorted()).toEqual([
+    "file:///",
+    "file:///shows/",
+    "file:///shows/a/",
+    "file:///shows/b/",
+    "file:///shows/b/deep/",
+  ]);
+});
+
+/** A finder over settings that come when they are given, one answer for each time it asks. */
+function slowSurroundings() {
+  const given: ((file: FileText | undefined) => void)[] = [];
+  const state = { late: 0 };
+  const finder = createSettingsFinder({
+    host: { settingsNear: () => new Promise((resolve) => given.push(resolve)) },
+    workspaceFolderOf: () => undefined,
+    configurationFor: () => Promise.resolve({ extends: "all" }),
+    onBroken: () => undefined,
+    onLate: () => (state.late += 1),
+  });
+  return { finder, given, state };
+}
+
+const STRICT = { uri: SETTINGS, text: "extends: strict\n" };
+
+test("settings that are slow are waited for a second, once, and hold when they come", async () => {
+  vi.useFakeTimers();
+  const { finder, given, state } = slowSurroundings();
+  const first = finder.settingsFor(A);
+  await vi.advanceTimersByTimeAsync(999);
+  const second = finder.settingsFor(A);
+  await vi.advanceTimersByTimeAsync(1);
+  expect((await first).settings.extends).toBe("all");
+  expect((await second).settings.extends).toBe("all");
+  // No time passes here.
+  expect((await finder.settingsFor(A)).settings.extends).toBe("all");
+  expect(await finder.fileFor(A)).toBeUndefined();
+  given[0]?.(STRICT);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(state.late).toBe(1);
+  expect((await finder.settingsFor(A)).settings.extends).toBe("strict");
+  expect(await finder.fileFor(A)).toEqual(STRICT);
+  expect(given).toHaveLength(1);
+});
+
+test.each([
+  ["asked for anew meanwhile", true, STRICT],
+  ["nothing after all", false, undefined],
+])("what comes late is not told when it is %s", async (_, isForgotten, file) => {
+  vi.useFakeTimers();
+  const { finder, given, state } = slowSurroundings();
+  const first = finder.settingsFor(A);
+  await vi.advanceTimersByTimeAsync(1000);
+  await first;
+  if (isForgotten) finder.forgetFiles();
+  given[0]?.(file);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(state.late).toBe(0);
 });

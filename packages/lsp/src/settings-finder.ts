@@ -1,5 +1,6 @@
 import { createFileSettings, languageOf, parseSettings, type Settings } from "@restream-lint/core";
 import type { FileText, Host } from "./host.ts";
+import { answerWithin, WHILE_TYPING } from "./patience.ts";
 import { fileNameOf, folderOf, keyOf, pathFrom } from "./uris.ts";
 
 /** What holds for one file. */
@@ -13,6 +14,8 @@ export interface SettingsFor {
 export interface SettingsFinder {
   /** The very same answer for a file as long as its settings stay as they are. */
   readonly settingsFor: (uri: string) => Promise<SettingsFor>;
+  /** The settings file that they are of; undefined where they are the editor's. */
+  readonly fileFor: (uri: string) => Promise<FileText | undefined>;
   /** Settings files may have changed: they are looked up again. */
   readonly forgetFiles: () => void;
   /** What the editor is set to may have changed: it is asked again. */
@@ -28,30 +31,53 @@ export interface Asked {
   readonly configurationFor: (folder: string | undefined) => Promise<unknown>;
   /** Told once of settings that are broken, and left out, in words for a person. */
   readonly onBroken: (message: string) => void;
+  /** Told of a settings file that was not waited for: from now on it holds. */
+  readonly onLate: () => void;
 }
 
 /** Makes the finder. */
 export function createSettingsFinder(asked: Asked): SettingsFinder {
-  const { host, workspaceFolderOf, configurationFor, onBroken } = asked;
+  const { host, workspaceFolderOf, configurationFor, onBroken, onLate } = asked;
+  /** What a host says of each folder, and what is known of that in time. */
   const near = new Map<string, Promise<FileText | undefined>>();
+  const inTime = new Map<string, Promise<FileText | undefined>>();
   const configured = new Map<string, Promise<string>>();
   /** What was read last of each settings file, and of what the editor is set to for each folder. */
   const sources = new Map<string, Source>();
   return {
     settingsFor,
-    forgetFiles: () => near.clear(),
+    fileFor,
+    forgetFiles: () => {
+      near.clear();
+      inTime.clear();
+    },
     forgetEditor: () => configured.clear(),
   };
 
   async function settingsFor(uri: string): Promise<SettingsFor> {
-    const folder = folderOf(uri);
-    const file =
-      folder === undefined
-        ? undefined
-        : await remembered(near, keyOf(folder), () => host.settingsNear(folder));
+    const file = await fileFor(uri);
     const source = file ? sourceIn(file) : await sourceInEditor(uri);
     const path = source.folder === undefined ? undefined : pathFrom(source.folder, uri);
     return source.settingsFor(path ?? fileNameOf(uri));
+  }
+
+  async function fileFor(uri: string): Promise<FileText | undefined> {
+    const folder = folderOf(uri);
+    if (folder === undefined) return undefined;
+    const key = keyOf(folder);
+    return remembered(inTime, key, () => {
+      const answer = fileNear(folder);
+      return answerWithin(WHILE_TYPING, answer, undefined, (file) => {
+        // It may have been asked for anew meanwhile.
+        if (!file || near.get(key) !== answer) return;
+        inTime.set(key, answer);
+        onLate();
+      });
+    });
+  }
+
+  function fileNear(folder: string): Promise<FileText | undefined> {
+    return remembered(near, keyOf(folder), () => host.settingsNear(folder, fileNear));
   }
 
   function sourceIn({ uri, text }: FileText): Source {

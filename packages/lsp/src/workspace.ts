@@ -1,4 +1,5 @@
 import type { PositionEncoding } from "./encoding.ts";
+import { fileTexts } from "./file-texts.ts";
 import type { FileText, Host } from "./host.ts";
 import type { OpenTexts } from "./open-texts.ts";
 import type { SettingsFinder, SettingsFor } from "./settings-finder.ts";
@@ -53,10 +54,8 @@ export function createWorkspace(
   async function rescan(folders: readonly string[]): Promise<void> {
     const found = new Map<string, FileText>();
     for (const folder of folders) {
-      for (const uri of await host.documentsIn(folder)) {
-        const text = await host.textOf(uri);
-        if (text !== undefined) found.set(keyOf(uri), { uri, text });
-      }
+      const files = await fileTexts(host, await host.documentsIn(folder));
+      for (const file of files) found.set(keyOf(file.uri), file);
     }
     onDisk = found;
   }

@@ -1,6 +1,7 @@
 import { DOCUMENTS, isShown, SETTINGS, type Shape, SHAPES, telling } from "@restream-lint/testkit";
 import { describe, expect, test } from "vitest";
 import { ErrorCodes } from "vscode-languageserver-protocol";
+import { LINT_WORKSPACE, STATUS } from "../src/protocol.ts";
 import { EVERYTHING } from "./clients.ts";
 import { type Session, startSession } from "./session.ts";
 
@@ -37,6 +38,7 @@ async function saidOf(session: Session, { uri, text }: Asked, every: number): Pr
     ["textDocument/codeLens", {}],
     ["textDocument/inlayHint", { range }],
     ["textDocument/codeAction", whole],
+    [STATUS, {}],
   ];
   for (const [line, written] of lines.entries()) {
     for (
@@ -78,6 +80,9 @@ describe.each(shapes)("a secret that is %s", (shape) => {
       const line = telling(withoutOutline(session.received.slice(before)), shape);
       if (line !== undefined) found.push(`${place}: ${line.slice(0, 400)}`);
     }
+    const before = session.received.length;
+    await session.client.sendRequest(LINT_WORKSPACE);
+    expect(telling(session.received.slice(before).join("\n"), shape)).toBeUndefined();
     expect(found).toEqual([]);
     session.end();
   });
@@ -93,6 +98,9 @@ describe.each(shapes)("a secret that is %s", (shape) => {
       const line = telling(withoutOutline(session.received.slice(before)), shape);
       if (line !== undefined) found.push(`${place}: ${line.slice(0, 400)}`);
     }
+    const before = session.received.length;
+    await session.client.sendRequest(LINT_WORKSPACE);
+    expect(telling(session.received.slice(before).join("\n"), shape)).toBeUndefined();
     expect(found).toEqual([]);
     session.end();
   });

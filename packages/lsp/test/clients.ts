@@ -43,6 +43,12 @@ export const EVERYTHING: ClientCapabilities = {
   },
 };
 
+/** The same for a client of ours that reads files for the server. */
+export const READING: ClientCapabilities = {
+  ...EVERYTHING,
+  experimental: { "restream-lint": { readsFiles: true } },
+};
+
 /** The same for one that can only be sent diagnostics, as Neovim 0.7 and Eglot 1.9. */
 export const PUSHED: ClientCapabilities = {
   ...EVERYTHING,

@@ -191,6 +191,7 @@ test("a fault of ours is an error to that request, says where and nothing else, 
   const session = await startSession({
     host: {
       ...NO_FILES,
+      reads: () => true,
       settingsNear: () => {
         if (isBroken) throw new RangeError(`cannot read srt://h:1?passphrase=${SECRET}`);
         return Promise.resolve(undefined);

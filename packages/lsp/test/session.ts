@@ -50,6 +50,8 @@ export interface Start {
   readonly isInitialized?: boolean;
   /** What the client is set to, for a URI. */
   readonly configuration?: (scopeUri: string) => unknown;
+  /** What the client answers to requests of our own, by their methods. */
+  readonly answering?: Readonly<Record<string, (params: any) => unknown>>;
 }
 
 /** Starts a server in this process, and initializes it. */
@@ -59,6 +61,7 @@ export async function startSession({
   host = NO_FILES,
   isInitialized = true,
   configuration = () => null,
+  answering = {},
 }: Start = {}): Promise<Session> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(
@@ -84,6 +87,7 @@ export async function startSession({
     Promise.all(items.map(({ scopeUri }) => configuration(scopeUri))),
   );
   for (const method of ACCEPTED) client.onRequest(method, () => null);
+  for (const [method, answer] of Object.entries(answering)) client.onRequest(method, answer);
   client.listen();
   const initialized: InitializeResult = isInitialized ? await initialize() : { capabilities: {} };
 

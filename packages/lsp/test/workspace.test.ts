@@ -1,12 +1,12 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
 import { ProgressType } from "vscode-languageserver-protocol";
 import { NODE_HOST } from "../src/node-host.ts";
 import { EVERYTHING, PUSHED } from "./clients.ts";
-import { type Session, type Start, startSession } from "./session.ts";
+import { startSession } from "./session.ts";
+import { codes, startIn, uriOf } from "./start-in.ts";
 
 // What the server knows beyond the text that is open: other files, settings, other folders.
 
@@ -17,26 +17,6 @@ const ELSEWHERE = TWO.replace("live.acme.net", "live2.acme.net");
 const LONG =
   "restreams:\n  - stream_id: 20\n    uri: srt://h.acme.net:9000?mode=caller&latency=9000\n    latency_unit: ms\n";
 const OTHER = LONG.replace("h.acme", "h2.acme");
-
-function uriOf(...path: string[]): string {
-  return pathToFileURL(join(...path)).href;
-}
-
-/** A session whose client has folders open; ready when the server has looked through them. */
-async function startIn(folders: readonly string[], start: Start = {}): Promise<Session> {
-  const workspaceFolders = folders.map((it) => ({ uri: uriOf(it), name: it }));
-  const session = await startSession({
-    host: NODE_HOST,
-    ...start,
-    params: { workspaceFolders, ...start.params },
-  });
-  if (!start.capabilities) await session.next("workspace/diagnostic/refresh");
-  return session;
-}
-
-function codes(diagnostics: readonly { code?: unknown }[]): unknown[] {
-  return diagnostics.map(({ code }) => code);
-}
 
 test("one target in two files, one of them only on disk", async () => {
   const folder = folderWith({ "a/restreams.yaml": ONE, "b/restreams.yaml": TWO });

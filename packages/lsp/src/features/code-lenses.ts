@@ -9,12 +9,12 @@ import {
   placeIn,
   protocolName,
   PROTOCOLS,
-  restreamNodesIn,
   streamNodesIn,
   valueOf,
 } from "@restream-lint/core";
 import type { CodeLens } from "vscode-languageserver-types";
 import type { View } from "../view.ts";
+import { isInactive, targetsIn } from "./targets.ts";
 
 /** What lists of restreams and each declared stream come to. The commands are words alone: nothing happens when they are clicked. */
 export function codeLenses({ kind, document, converter }: View): CodeLens[] {
@@ -66,21 +66,11 @@ function streamLenses(root: Node): readonly Lens[] {
   });
 }
 
-function targetsIn(root: Node): readonly MappingNode[] {
-  return restreamNodesIn(root).flatMap(({ node }) => (node.kind === "mapping" ? [node] : []));
-}
-
 function counted(targets: readonly MappingNode[]): string {
   const count = targets.length;
   const inactive = targets.filter(isInactive).length;
   const words = `${count === 0 ? "no" : count} ${count === 1 ? "target" : "targets"}`;
   return inactive === 0 ? words : `${words}, ${inactive} inactive`;
-}
-
-/** Whether it says so; a placeholder may say anything. */
-function isInactive(target: MappingNode): boolean {
-  const active = valueOf(target, "active");
-  return active?.kind === "scalar" && active.value === false;
 }
 
 /** How many targets each protocol has, where there are several. */
