@@ -67,9 +67,12 @@ export async function workspaceDiagnostics(
   /** Of what was reported, and is no document any more, there is nothing to say; that is said once. */
   function gone(): WorkspaceDocumentDiagnosticReport[] {
     const known = new Set(views.map(({ uri }) => keyOf(uri)));
-    return previousResultIds.flatMap(({ uri, value }) => {
-      if (known.has(keyOf(uri))) return [];
-      const report = reports.reportOf({ uri, version: undefined }, [], value);
+    // A client that has closed a document names it no more, and shows what it was told of it.
+    const told = [...previousResultIds.map(({ uri }) => uri), ...reports.told()];
+    const once = new Map(told.map((uri) => [keyOf(uri), uri]));
+    return Array.from(once).flatMap(([key, uri]) => {
+      if (known.has(key)) return [];
+      const report = reports.reportOf({ uri, version: undefined }, [], previous.get(key));
       return report.kind === "unchanged" ? [] : [{ ...report, uri, version: null }];
     });
   }

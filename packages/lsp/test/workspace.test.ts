@@ -254,6 +254,25 @@ test("a text that is closed and opened again as it was is told of again", async 
   session.end();
 });
 
+test("a document that was closed and deleted is said to be gone, once, though the client names it no more", async () => {
+  const folder = folderWith({ "restreams.yaml": LONG });
+  const uri = uriOf(folder, "restreams.yaml");
+  const session = await startIn([folder]);
+  const all = async (): Promise<any> =>
+    session.client.sendRequest("workspace/diagnostic", { previousResultIds: [] });
+  await session.open(uri, LONG);
+  expect(await session.pull(uri)).toHaveLength(1);
+  rmSync(join(folder, "restreams.yaml"));
+  await session.client.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  await session.client.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri, type: 3 }],
+  });
+  await session.next("workspace/diagnostic/refresh");
+  expect((await all()).items).toMatchObject([{ uri, kind: "full", items: [] }]);
+  expect((await all()).items).toEqual([]);
+  session.end();
+});
+
 test("globs in the editor's settings are counted from the folder of the workspace", async () => {
   const folder = folderWith({ "prod/restreams.yaml": LONG, "test/restreams.yaml": OTHER });
   const rules = { "srt-latency-out-of-range": "off" };

@@ -1,5 +1,9 @@
 import { type ExtensionContext, Uri } from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+} from "vscode-languageclient/browser";
 import { CLIENT_ID, type Running, startExtension } from "./extension.ts";
 
 // The entry point in a browser, where there is no Node.
@@ -9,11 +13,14 @@ let running: Running | undefined;
 /** Starts the language server in a web worker: a script of this extension. */
 export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, "worker.js").toString(true);
-  // A restarted server takes a new worker.
-  const createWorker = () => Promise.resolve(new Worker(script));
+  // A restarted server takes a new worker. VS Code's own `Worker` is none that the library would know.
+  const createTransports = async () => {
+    const worker = new Worker(script);
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
   running = startExtension(
     context,
-    ({ options }) => new LanguageClient(CLIENT_ID, "restream-lint", createWorker, options),
+    ({ options }) => new LanguageClient(CLIENT_ID, "restream-lint", createTransports, options),
   );
 }
 

@@ -31,7 +31,7 @@ export function registerCommands(surroundings: Surroundings): Disposable[] {
       const rule = await chooseRule(client);
       if (rule) await pages.show(rule);
     },
-    openSettings: () => openSettings(status.current()?.settings),
+    openSettings: async () => openSettings((await status.ask())?.settings),
     openExample: () => openExample(context),
     showOutput: async () => log.show(),
     restart: async () => {

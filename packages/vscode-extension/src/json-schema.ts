@@ -4,10 +4,13 @@ import type { Middleware } from "vscode-languageclient";
 
 /** A key of JSON with what shows that it is one. */
 const KEY = /"(?:[^"\\]|\\.)*"(?=[ \t]*:)/;
+/** What stands before a cursor in a URI, which the schema takes for any text. */
+const IN_URI = /"uri"[ \t]*:[ \t]*"(?:[^"\\]|\\.)*$/;
 /** What the schema offers as well: keys, and the words that a value may be. */
 const OFFERED: readonly (CompletionItemKind | undefined)[] = [
   CompletionItemKind.Field,
   CompletionItemKind.Keyword,
+  CompletionItemKind.EnumMember,
 ];
 
 /**
@@ -17,7 +20,8 @@ const OFFERED: readonly (CompletionItemKind | undefined)[] = [
 export const besideJsonSchema: Pick<Middleware, "provideCompletionItem" | "provideHover"> = {
   provideCompletionItem: async (document, position, context, token, next) => {
     const answer = await next(document, position, context, token);
-    if (!answer || !hasSchema(document)) return answer;
+    const before = document.lineAt(position).text.slice(0, position.character);
+    if (!answer || !hasSchema(document) || IN_URI.test(before)) return answer;
     const { items, isIncomplete = false } = Array.isArray(answer) ? { items: answer } : answer;
     return { items: items.filter(({ kind }) => !OFFERED.includes(kind)), isIncomplete };
   },

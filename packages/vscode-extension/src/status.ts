@@ -10,7 +10,12 @@ import {
   window,
   workspace,
 } from "vscode";
-import { type BaseLanguageClient, State } from "vscode-languageclient";
+import {
+  type BaseLanguageClient,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  State,
+} from "vscode-languageclient";
 import { STATUS, type Status, type StatusParams } from "@restream-lint/lsp/protocol";
 import { LANGUAGES } from "./client-options.ts";
 import { latestOnly } from "./latest-only.ts";
@@ -18,35 +23,37 @@ import { counted, statusWords } from "./status-words.ts";
 
 /** What is shown of the document that is being looked at. */
 export interface StatusShown extends Disposable {
-  /** What the server made of it; undefined while that is not known. */
-  readonly current: () => Status | undefined;
+  /** Asks the server what it makes of it; undefined where there is no document, or no answer. */
+  readonly ask: () => Promise<Status | undefined>;
 }
 
 /** Shows, beside the language of a document, whether it is one of ours, what is in it and what is wrong with it. */
 export function showStatus(client: BaseLanguageClient): StatusShown {
   const item = languages.createLanguageStatusItem("restream-lint", [...LANGUAGES]);
   item.name = "restream-lint";
-  let current: Status | undefined;
-  const update = latestOnly(async () => {
+  const ask = async () => {
     const document = window.activeTextEditor?.document;
-    current = document && client.isRunning() ? await statusOf(client, document) : undefined;
-    show(item, client, document, current);
-    await commands.executeCommand("setContext", "restream-lint.kind", current?.kind ?? undefined);
+    return document && client.isRunning() ? statusOf(client, document) : undefined;
+  };
+  const update = latestOnly(async () => {
+    const status = await ask();
+    show(item, client, status);
+    await commands.executeCommand("setContext", "restream-lint.kind", status?.kind ?? undefined);
   });
   const isShown = (uri: Uri) => uri.toString() === window.activeTextEditor?.document.uri.toString();
   const subscriptions = [
     client.onDidChangeState(update),
     window.onDidChangeActiveTextEditor(update),
-    workspace.onDidChangeTextDocument(({ document }) => {
-      if (isShown(document.uri)) update();
-    }),
+    // Not before the server knows of it.
+    client.getFeature(DidOpenTextDocumentNotification.method).onNotificationSent(update),
+    client.getFeature(DidChangeTextDocumentNotification.method).onNotificationSent(update),
     languages.onDidChangeDiagnostics(({ uris }) => {
       if (uris.some(isShown)) update();
     }),
   ];
   update();
   return {
-    current: () => current,
+    ask,
     dispose: () => {
       for (const it of [item, ...subscriptions]) it.dispose();
     },
@@ -71,10 +78,10 @@ async function statusOf(
 function show(
   item: LanguageStatusItem,
   client: BaseLanguageClient,
-  document: TextDocument | undefined,
   status: Status | undefined,
 ): void {
-  const isStopped = client.state === State.Stopped;
+  const document = window.activeTextEditor?.document;
+  const isStopped = client.state !== State.Running && client.state !== State.Starting;
   item.busy = client.state === State.Starting;
   item.severity = isStopped ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
   const words = statusWords({

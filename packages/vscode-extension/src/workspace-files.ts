@@ -1,4 +1,4 @@
-import { Uri, RelativePattern, workspace } from "vscode";
+import { FileType, RelativePattern, Uri, workspace } from "vscode";
 import type { BaseLanguageClient, StaticFeature } from "vscode-languageclient";
 import {
   type ClientOffers,
@@ -39,5 +39,24 @@ async function filesIn(folder: Uri): Promise<string[]> {
     new RelativePattern(folder, "**/*.{yaml,yml,json,jsonc}"),
     "**/{node_modules,.git}/**",
   );
-  return found.map(String);
+  // Some file systems cannot be searched.
+  return (found.length > 0 ? found : await walkThrough(folder)).map(String);
+}
+
+/** So many folders are looked into: each is asked for by itself, and may come over a network. */
+const MOST_FOLDERS = 1000;
+
+async function walkThrough(root: Uri): Promise<Uri[]> {
+  const files: Uri[] = [];
+  const folders = [root];
+  for (const folder of folders) {
+    const entries = await workspace.fs.readDirectory(folder).then(undefined, () => []);
+    for (const [name, type] of entries) {
+      const uri = Uri.joinPath(folder, name);
+      if (type === FileType.File && /\.(?:ya?ml|jsonc?)$/i.test(name)) files.push(uri);
+      const isOurs = type === FileType.Directory && !["node_modules", ".git"].includes(name);
+      if (isOurs && folders.length < MOST_FOLDERS) folders.push(uri);
+    }
+  }
+  return files;
 }
