@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { settingsValidatorSource, validatorsSource } from "./validators.ts";
+import { answerValidatorsSource, settingsValidatorSource, validatorsSource } from "./validators.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const GENERATED = "packages/core/src/schema/generated";
@@ -48,6 +48,7 @@ function generatedFrom(rule: string): string {
 // The validators first: what follows is linted with them.
 produce(`${GENERATED}/validators.ts`, validatorsSource());
 produce(`${GENERATED}/settings-validator.ts`, settingsValidatorSource());
+produce("packages/client/src/generated/answer-validators.ts", answerValidatorsSource());
 
 const { rulePage, rules } = await import("../packages/core/src/index.ts");
 const { HOMEPAGE } = await import("../packages/core/src/homepage.ts");

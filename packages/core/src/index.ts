@@ -38,6 +38,8 @@ export { commentBlocksIn } from "./syntax/comment-blocks.ts";
 export { yamlDocumentsIn } from "./syntax/yaml-documents.ts";
 export { exactRangeIn, rangeIn } from "./syntax/scalar.ts";
 export { scalarsWithin } from "./syntax/scalars-within.ts";
+export { addressOfUri } from "./field/target-address.ts";
+export { commentGap } from "./field/uri-comment.ts";
 export { placeOf, type UriField, uriFieldOf } from "./field/uri-field.ts";
 export { formOf, type Place, placesIn, restreamNodesIn, streamNodesIn } from "./forms.ts";
 export {
@@ -50,9 +52,15 @@ export {
 export { SETTINGS_SCHEMA, type SettingsShape } from "./schema/settings-schema.ts";
 export { meaningOf } from "./schema/value-meaning.ts";
 export { wanted } from "./shape/type-words.ts";
-export { type Operator, type Placeholder, placeholdersIn } from "./placeholder/placeholder.ts";
+export {
+  NO_PLACEHOLDERS,
+  type Operator,
+  type Placeholder,
+  placeholdersIn,
+} from "./placeholder/placeholder.ts";
 export { isStreamId } from "./stream-id.ts";
 export type { Target } from "./document.ts";
+export { withSources } from "./learnt-sources.ts";
 export { restreamsWithin, targetsWithin } from "./restreams-within.ts";
 
 // Linting.
@@ -170,7 +178,7 @@ export { listed } from "./listed.ts";
 export { oneLine } from "./one-line.ts";
 
 // Secrets.
-export { redactedIn, redactUri } from "./uri/redact.ts";
+export { redactedIn, redactUri, secretsIn } from "./uri/redact.ts";
 export { createMask } from "./secrets/mask.ts";
 export { maskText } from "./secrets/mask-text.ts";
 export { shownName } from "./secrets/shown-name.ts";

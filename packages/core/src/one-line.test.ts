@@ -16,3 +16,8 @@ test.each([
 ])("%j is shown as %j", (text, expected) => {
   expect(oneLine(text)).toBe(expected);
 });
+
+test("a list with more room shows more", () => {
+  expect(oneLine("x".repeat(100), 100)).toBe("x".repeat(100));
+  expect(oneLine("x".repeat(101), 100)).toBe(`${"x".repeat(99)}…`);
+});

@@ -20,6 +20,8 @@ export interface Restream {
   readonly isActive: boolean;
   /** The protocol of its source, as the restream or else its stream declares it. */
   readonly source: Declared<Protocol> | undefined;
+  /** The protocols that its source may have, where nothing is declared of it and others know: see `withSources`. */
+  readonly learntSources?: readonly Protocol[];
   readonly latencyUnit: LatencyUnit | undefined;
   readonly network: Network | undefined;
 }

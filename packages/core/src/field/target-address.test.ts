@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseDocument, type Target } from "../document.ts";
-import { keyOf, targetAddressOf } from "./target-address.ts";
+import { addressOfUri, keyOf, targetAddressOf } from "./target-address.ts";
 
 describe("targets are the same", () => {
   test.each([
@@ -118,3 +118,22 @@ function targetOf(uri: string): Target {
   if (!target) throw new Error(`No target: ${uri}`);
   return target;
 }
+
+describe("a URI by itself", () => {
+  test("has the address that it has in a document", () => {
+    expect(addressOfUri("RTMP://h.acme.net./live/k")).toBe(
+      addressOfUri("rtmp://h.acme.net:1935/live/%6b"),
+    );
+    expect(addressOfUri("rtmp://h.acme.net/live/k")).not.toBe(
+      addressOfUri("rtmp://h.acme.net/live/j"),
+    );
+    expect(addressOfUri("rtmp://h.acme.net/live")).toBeUndefined();
+  });
+
+  test("leaves nothing to be filled in", () => {
+    // Escapes in a placeholder stay; in a key they are read.
+    expect(addressOfUri("rtmp://h.acme.net/live/${A:-%6b}")).toBe(
+      addressOfUri("rtmp://h.acme.net/live/${A:-k}"),
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import type { Target } from "../document.ts";
+import { NO_PLACEHOLDERS } from "../placeholder/placeholder.ts";
 import { portOf } from "../uri/authority.ts";
 import { canonicalIpv6 } from "../uri/ip.ts";
 import { isWritten, type Part } from "../uri/part.ts";
@@ -6,21 +7,26 @@ import { placeholderKeyIn } from "../uri/placeholder-key.ts";
 import { isOpenQuery, type SrtPair, srtPair } from "../uri/srt.ts";
 import { findSrtParameter } from "../uri/srt-parameters.ts";
 import { type Surface, textIn } from "../uri/surface.ts";
-import { DEFAULT_PORTS, type Uri } from "../uri/uri.ts";
-import type { UriField } from "./uri-field.ts";
+import { DEFAULT_PORTS, parseUri, type Uri } from "../uri/uri.ts";
+import { type Splits, splitsOf } from "./uri-field.ts";
 
 /**
  * What restreams share that push to the same target. RTMP and RTMPS: host, port, app and key with its query; SRT:
  * host, port and streamid. Placeholders are equal if they are written alike. Undefined where something is missing
  * that tells targets apart. It holds secrets: to be compared, never to be shown.
  */
-export function targetAddressOf({ field }: Pick<Target, "field">): string | undefined {
+export function targetAddressOf({ field }: { readonly field: Splits }): string | undefined {
   const { uri } = field;
   // Any part may be in the placeholder that the scheme is in: only the whole can be compared.
   if (!uri.protocol || !uri.authority) return wholeOf(uri);
   const server = serverOf(uri);
   const place = server === undefined ? undefined : placeOn(field);
   return place === undefined ? undefined : `${server}${SEPARATOR}${place}`;
+}
+
+/** The same of a URI in which nothing is left to be filled in: `${` is an ordinary text in it. As secret. */
+export function addressOfUri(text: string): string | undefined {
+  return targetAddressOf({ field: splitsOf(parseUri(text, NO_PLACEHOLDERS)) });
 }
 
 /**
@@ -40,7 +46,7 @@ function wholeOf({ surface, text }: Uri): string {
 /** No repaired part of a URI holds one. */
 const SEPARATOR = "\n";
 
-function placeOn(field: UriField): string | undefined {
+function placeOn(field: Splits): string | undefined {
   return field.rtmp ? rtmpPlaceOf(field.uri, field.rtmp) : srtPlaceOf(field);
 }
 
@@ -69,7 +75,7 @@ function canonicalPort(
   return fallback?.toString() ?? (isOpenHost ? "" : undefined);
 }
 
-function rtmpPlaceOf(uri: Uri, rtmp: NonNullable<UriField["rtmp"]>): string | undefined {
+function rtmpPlaceOf(uri: Uri, rtmp: NonNullable<Splits["rtmp"]>): string | undefined {
   if (rtmp.lacks || placeholderKeyIn(uri, rtmp)) return undefined;
   const { query, fragment, surface } = uri;
   // What escapes a delimiter does not mean the delimiter.
@@ -79,7 +85,7 @@ function rtmpPlaceOf(uri: Uri, rtmp: NonNullable<UriField["rtmp"]>): string | un
   return query || fragment ? `${path}?${place(query)}#${place(fragment)}` : `${path}?#`;
 }
 
-function srtPlaceOf({ uri, pairs }: UriField): string {
+function srtPlaceOf({ uri, pairs }: Splits): string {
   const { surface, path, query } = uri;
   const streamid = streamidIn(pairs);
   if (streamid) return compared(surface, streamid, unescaped);

@@ -7,10 +7,14 @@ import { type SrtPair, srtPairsOf } from "../uri/srt.ts";
 import { parseUri, type Uri } from "../uri/uri.ts";
 
 /** A restream's `uri`, taken apart once for all rules. */
-export interface UriField {
+export interface UriField extends Splits {
   readonly node: ScalarNode;
   /** JSON Pointer. */
   readonly path: string;
+}
+
+/** A URI with what its protocol makes of its path and its query. */
+export interface Splits {
   readonly uri: Uri;
   /** The query of an SRT URI; empty for others. */
   readonly pairs: readonly SrtPair[];
@@ -21,11 +25,13 @@ export interface UriField {
 /** Takes the value of a `uri` field apart; nothing where it is no text, or a tag fills it in. */
 export function uriFieldOf(node: ScalarNode, path: string): UriField | undefined {
   if (typeof node.value !== "string" || node.tag !== undefined) return undefined;
-  const uri = parseUri(node.value, node.filling?.left);
+  return { node, path, ...splitsOf(parseUri(node.value, node.filling?.left)) };
+}
+
+/** Splits what only some protocols have. */
+export function splitsOf(uri: Uri): Splits {
   const isRtmp = uri.protocol === "rtmp" || uri.protocol === "rtmps";
   return {
-    node,
-    path,
     uri,
     pairs: uri.protocol === "srt" ? srtPairsOf(uri) : [],
     rtmp: isRtmp ? rtmpPathOf(uri) : undefined,

@@ -7,14 +7,15 @@ export type Reach = (target: Target, protocol: Protocol) => boolean;
 
 /**
  * Makes the function that tells whether Gcore lists a way for a target's source to a target of another protocol:
- * from the declared source, else from some source that reaches the stream's other active targets too.
+ * from the source that is declared or learnt, else from some source that reaches the stream's other active targets too.
  */
 export function createReach({ targets }: Document): Reach {
   // Only where something is wrong is it asked for.
   let streams: ReadonlyMap<string, readonly Target[]> | undefined;
   return ({ restream }, protocol) => {
-    const { source, streamId, isActive } = restream;
-    if (source) return checkCombination(source.value, protocol).supported;
+    const { source, learntSources, streamId, isActive } = restream;
+    const known = source ? [source.value] : learntSources;
+    if (known) return known.some((it) => checkCombination(it, protocol).supported);
     if (streamId === undefined || !isActive) return true;
     streams ??= byStream(targets);
     const others = (streams.get(streamId) ?? []).filter((it) => it.restream !== restream);

@@ -36,7 +36,8 @@ export interface Placeholders {
   readonly escapes: readonly Range[];
 }
 
-const NONE: Placeholders = { found: [], malformed: [], escapes: [] };
+/** Of a text that nothing fills in. */
+export const NO_PLACEHOLDERS: Placeholders = { found: [], malformed: [], escapes: [] };
 
 /** A value that a secret store fills in as a whole: a 1Password reference, a SOPS ciphertext. */
 const WHOLE = /^(?:op:\/\/[^/\s][^/\n]*\/[^/\n]+\/[^\n]+|ENC\[[^\]]*\])$/;
@@ -53,7 +54,7 @@ export function placeholdersIn(value: string): Placeholders {
     const kind = value.startsWith("op:") ? "1password" : "sops";
     return { found: [{ kind, range, shown: range }], malformed: [], escapes: [] };
   }
-  if (!value.includes("{") && !value.includes("<%")) return NONE;
+  if (!value.includes("{") && !value.includes("<%")) return NO_PLACEHOLDERS;
 
   const found: Placeholder[] = [];
   const malformed: MalformedPlaceholder[] = [];

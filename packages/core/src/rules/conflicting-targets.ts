@@ -50,11 +50,13 @@ function reachableByStream(document: Document): Iterable<readonly Target[]> {
   return streams.values();
 }
 
-/** Whether nothing is declared of the source, or a protocol that reaches the target and that nothing contradicts. */
-function mayBeReached({ restream: { source, stream }, uri }: Target): boolean {
-  if (!uri.protocol || !source) return uri.protocol !== undefined;
+/** Whether nothing is known of the source, or a protocol that reaches the target and that nothing contradicts. */
+function mayBeReached({ restream: { source, learntSources, stream }, uri }: Target): boolean {
+  const { protocol } = uri;
+  if (!protocol) return false;
+  if (!source) return learntSources?.some((it) => checkCombination(it, protocol).supported) ?? true;
   const isContradicted = (stream?.protocol?.value ?? source.value) !== source.value;
-  return !isContradicted && checkCombination(source.value, uri.protocol).supported;
+  return !isContradicted && checkCombination(source.value, protocol).supported;
 }
 
 /** What there is to say at the first target that leaves no source protocol possible. */

@@ -3,7 +3,7 @@ import { checkCombination } from "../gcore/combinations.ts";
 import { mentionIn } from "../field/mention.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../field/uri-field.ts";
-import { protocolName } from "../uri/uri.ts";
+import { type Protocol, PROTOCOLS, protocolName } from "../uri/uri.ts";
 
 export const unsupportedCombination: Rule = {
   id: "unsupported-combination",
@@ -15,8 +15,9 @@ export const unsupportedCombination: Rule = {
       "Gcore documents five pairs: RTMP → RTMP, RTMPS → RTMPS, RTMP → SRT, SRT → SRT, SRT → RTMP. " +
       "A restream of any other pair is created without an error and does not go on air. " +
       "Let the encoder reach Gcore by another protocol, or push to an address of the target that the source can reach.\n\n" +
-      "The source protocol is what the restream's `source_protocol` says, else the `protocol` of its stream in `streams`. " +
-      "Without either, this rule has nothing to say.",
+      "The source protocol is what the restream's `source_protocol` says, else the `protocol` of its stream in `streams`, " +
+      "else what the API says where it is asked, which is when restreams are planned or submitted. " +
+      "Without any of them, this rule has nothing to say.",
     invalid: [
       "streams:\n  - id: 20\n    protocol: rtmp\nrestreams:\n  - stream_id: 20\n    uri: rtmps://live-api-s.facebook.com:443/rtmp/${FACEBOOK_KEY}\n",
     ],
@@ -31,28 +32,39 @@ export const unsupportedCombination: Rule = {
 
   *check(document) {
     for (const { restream, field, uri } of document.targets) {
-      const { source } = restream;
-      if (!source || !uri.protocol || !uri.scheme) continue;
-      const { supported, targets, sources } = checkCombination(source.value, uri.protocol);
-      if (supported) continue;
-      const pair = `${protocolName(source.value)} → ${protocolName(uri.protocol)}`;
+      const { source, learntSources } = restream;
+      const sources = source ? [source.value] : learntSources;
+      const { protocol, scheme } = uri;
+      if (!sources || sources.length === 0 || !protocol || !scheme) continue;
+      const combinations = sources.map((it) => checkCombination(it, protocol));
+      if (combinations.some(({ supported }) => supported)) continue;
+      const is = named(sources);
+      const reached = named(combinations.flatMap(({ targets }) => targets));
+      const needed = named(combinations.flatMap((it) => it.sources));
+      const override = source
+        ? ""
+        : `; the API says that this source is ${is}: if it is to be another, say so in "source_protocol"`;
       const { range, path, related } = mentionIn(
         restream,
         "uri",
-        placeOf(field, uri.scheme.range).range,
+        placeOf(field, scheme.range).range,
       );
       yield {
-        message: `Gcore does not list ${pair} as supported: an ${protocolName(source.value)} source reaches ${listed(targets.map(protocolName))} targets only, and an ${protocolName(uri.protocol)} target needs an ${listed(sources.map(protocolName))} source`,
+        message: `Gcore does not list ${is} → ${protocolName(protocol)} as supported: an ${is} source reaches ${reached} targets only, and an ${protocolName(protocol)} target needs an ${needed} source${override}`,
         range,
         path,
         related: [
-          {
-            range: source.node.range,
-            message: `the source is declared as ${protocolName(source.value)}`,
-          },
+          ...(source
+            ? [{ range: source.node.range, message: `the source is declared as ${is}` }]
+            : []),
           ...related,
         ],
       };
     }
   },
 };
+
+/** Each once, as people write them. */
+function named(protocols: readonly Protocol[]): string {
+  return listed(PROTOCOLS.filter((it) => protocols.includes(it)).map(protocolName));
+}
