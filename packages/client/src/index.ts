@@ -6,3 +6,15 @@ export type { KnownRestream } from "./newcomers.ts";
 export type { RemoteRestream, RemoteStream, RestreamBody } from "./remote.ts";
 export type { Surroundings } from "./surroundings.ts";
 export { parseToken } from "./token.ts";
+
+// Planning.
+export { plan, type Plan, type PlannedDocument } from "./plan/plan.ts";
+export { isRefused, type PlanEntry, sentBy } from "./plan/plan-entry.ts";
+export { shownPlan, type ShownPlan } from "./plan/shown-plan.ts";
+export { planText } from "./plan/plan-text.ts";
+export { createDigest, type Digest } from "./plan/digest.ts";
+export { savePlan, type SavedPlan } from "./plan/saved-plan.ts";
+export { readSavedPlan } from "./plan/read-saved-plan.ts";
+export { comparePlan, type Moved } from "./plan/compare-plan.ts";
+export { thresholds } from "./plan/thresholds.ts";
+export { sourceProtocolsOf } from "./plan/source-protocols-of.ts";
