@@ -3,14 +3,14 @@ import { FOR_NODE, ROOT } from "../bundle.ts";
 import { bundleScript, type Options, type Script } from "../bundle-script.ts";
 import { bundleWorker } from "../bundle-worker.ts";
 
-const EXTENSION = "packages/vscode-extension/src";
+const SOURCES = "packages/vscode-extension/src";
 
 /** The scripts of the extension by the names that package.json and they themselves call them. */
 export async function extensionScripts(): Promise<ReadonlyMap<string, Script>> {
   return new Map([
-    ["extension.cjs", await bundleScript({ ...DESKTOP, entryPoints: [`${EXTENSION}/node.ts`] })],
+    ["extension.cjs", await bundleScript({ ...DESKTOP, entryPoints: [`${SOURCES}/node.ts`] })],
     ["server.cjs", await bundleScript({ ...DESKTOP, stdin: SERVER })],
-    ["extension-web.js", await bundleScript({ ...WEB, entryPoints: [`${EXTENSION}/browser.ts`] })],
+    ["extension-web.js", await bundleScript({ ...WEB, entryPoints: [`${SOURCES}/browser.ts`] })],
     ["worker.js", await bundleWorker()],
   ]);
 }

@@ -53,7 +53,7 @@ function settingOf(name: string, field: SettingsShape, order: number): object {
   const documented = {
     scope: "resource",
     order,
-    markdownDescription: `${String(description)} It holds where there is no settings file.`,
+    markdownDescription: `${String(description)} It counts only where there is no settings file.`,
   };
   if (name === "rules") return { ...documented, type: "object", default: {}, ...severities(field) };
   if (Array.isArray(words)) {

@@ -194,6 +194,11 @@ test("who never answers is not waited for twice, and asked again once it has", a
   expect(await first).toBeUndefined();
   expect(await host.textOf(`${ROOT}/b.yaml`)).toBeUndefined();
   expect(answers).toHaveLength(1);
+  // Of something else it is: to list files may take long where to read one does not.
+  const listed = host.documentsIn(ROOT);
+  expect(answers).toHaveLength(2);
+  answers.splice(1).map((answer) => answer("nothing"));
+  expect(await listed).toEqual([]);
   answers[0]?.("late");
   await vi.advanceTimersByTimeAsync(0);
   const again = host.textOf(`${ROOT}/c.yaml`);

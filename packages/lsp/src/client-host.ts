@@ -30,7 +30,8 @@ const LONGEST_URI = 4096;
 
 /** Makes the host of what a client reads for the server. What it does not answer, or not rightly, is not there. */
 export function createClientHost({ canAsk, folders, request }: Asked): Host {
-  let overdue = 0;
+  /** How many answers to each method are waited for no longer. */
+  const overdue = new Map<string, number>();
   return {
     reads: (uri) => canAsk() && isWithin(folders(), uri),
     settingsNear,
@@ -64,13 +65,19 @@ export function createClientHost({ canAsk, folders, request }: Asked): Host {
   }
 
   async function answerTo(method: string, params: TextOfParams | FilesInParams): Promise<unknown> {
-    // Who has not answered yet is not asked for more.
-    if (overdue > 0) return undefined;
+    // Who has not answered yet is not asked for more of the same.
+    if (overdueOf(method) > 0) return undefined;
     const answer = request(method, params).catch(() => undefined);
-    const given = await answerWithin<unknown>(PATIENCE, answer, OVERDUE, () => (overdue -= 1));
+    const given = await answerWithin<unknown>(PATIENCE, answer, OVERDUE, () =>
+      overdue.set(method, overdueOf(method) - 1),
+    );
     if (given !== OVERDUE) return given;
-    overdue += 1;
+    overdue.set(method, overdueOf(method) + 1);
     return undefined;
+  }
+
+  function overdueOf(method: string): number {
+    return overdue.get(method) ?? 0;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { InitializeParams } from "vscode-languageserver";
-import { keyOf, pathFrom, schemeOf } from "./uris.ts";
+import { pathFrom, schemeOf } from "./uris.ts";
 
 /** The folders that a client works in: an old one has at most one. */
 export function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
@@ -14,7 +14,9 @@ export function folderAround(folders: readonly string[], uri: string): string | 
 
 /** Whether a URI is one of these folders or in one, and says so without detours. */
 export function isWithin(folders: readonly string[], uri: string): boolean {
-  const climbs = /[/\\]\.\.?(?:[/\\?#]|$)/.test(keyOf(uri));
+  // Whatever else in it cannot be decoded.
+  const plain = uri.replaceAll(/%2e/gi, ".").replaceAll(/%2f/gi, "/").replaceAll(/%5c/gi, "\\");
+  const climbs = /[/\\]\.\.?(?:[/\\?#]|$)/.test(plain);
   return !climbs && folderAround(folders, `${uri}/`) !== undefined;
 }
 

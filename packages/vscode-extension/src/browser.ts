@@ -9,13 +9,15 @@ import { CLIENT_ID, type Running, startExtension } from "./extension.ts";
 // The entry point in a browser, where there is no Node.
 
 let running: Running | undefined;
+let worker: Worker | undefined;
 
 /** Starts the language server in a web worker: a script of this extension. */
 export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, "worker.js").toString(true);
   // A restarted server takes a new worker. VS Code's own `Worker` is none that the library would know.
   const createTransports = async () => {
-    const worker = new Worker(script);
+    worker?.terminate();
+    worker = new Worker(script);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   running = startExtension(
@@ -27,4 +29,5 @@ export function activate(context: ExtensionContext): void {
 /** Ends the server with the window. */
 export async function deactivate(): Promise<void> {
   await running?.stop();
+  worker?.terminate();
 }

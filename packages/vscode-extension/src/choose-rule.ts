@@ -1,10 +1,8 @@
 import { languages, type QuickPickItem, window } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
-import { type ListedRule, RULES } from "@restream-lint/lsp/protocol";
+import type { ListedRule } from "@restream-lint/lsp/protocol";
 
 /** Lets a person choose a rule; those that found something where the cursor is stand first. Undefined if none was chosen. */
-export async function chooseRule(client: BaseLanguageClient): Promise<ListedRule | undefined> {
-  const rules = await client.sendRequest<readonly ListedRule[]>(RULES);
+export async function chooseRule(rules: readonly ListedRule[]): Promise<ListedRule | undefined> {
   const here = rulesAtCursor();
   const items = rules.map((rule): QuickPickItem & { readonly rule: ListedRule } => ({
     label: rule.id,

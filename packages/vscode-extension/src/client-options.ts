@@ -1,10 +1,22 @@
 import { workspace } from "vscode";
-import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
+import {
+  type ErrorHandler,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+} from "vscode-languageclient";
 import { besideJsonSchema } from "./json-schema.ts";
 import type { MaskedLog } from "./masked-log.ts";
 
+/** What the options are made with. */
+export interface Surroundings {
+  readonly log: MaskedLog;
+  readonly errorHandler: ErrorHandler;
+  /** Called when the server has been told of a document, or of a change in one. */
+  readonly onTold: () => void;
+}
+
 /** How the language server is talked to: about which documents, with which settings. */
-export function clientOptions(log: MaskedLog): LanguageClientOptions {
+export function clientOptions({ log, errorHandler, onTold }: Surroundings): LanguageClientOptions {
   return {
     documentSelector: LANGUAGES.flatMap((language) =>
       schemes().map((scheme) => ({ language, scheme })),
@@ -12,12 +24,17 @@ export function clientOptions(log: MaskedLog): LanguageClientOptions {
     outputChannel: log,
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    errorHandler,
+    // Once is enough: the same ends the connection.
+    initializationFailedHandler: () => false,
     middleware: {
       ...besideJsonSchema,
+      didOpen: (document, next) => next(document).then(onTold),
+      didChange: (change, next) => next(change).then(onTold),
       workspace: {
         configuration: async (params, token, next) => {
           const answer = await next(params, token);
-          return Array.isArray(answer) ? answer.map(withoutUnset) : answer;
+          return Array.isArray(answer) ? answer.map(settingsIn) : answer;
         },
       },
     },
@@ -27,14 +44,18 @@ export function clientOptions(log: MaskedLog): LanguageClientOptions {
 /** The languages that restream documents and settings files are written in. */
 export const LANGUAGES: readonly string[] = ["yaml", "json", "jsonc"];
 
-/** Where files are, and what is not saved yet. Everything else is a copy of something, as in a comparison with git. */
+/**
+ * Where files are, and what is not saved yet. Everything else is a copy of something, as in a comparison with git.
+ * `vscode-vfs` is what repositories are opened with that are not cloned.
+ */
 function schemes(): readonly string[] {
   const folders = workspace.workspaceFolders ?? [];
-  return [...new Set(["file", "untitled", ...folders.map(({ uri }) => uri.scheme)])];
+  return [...new Set(["file", "untitled", "vscode-vfs", ...folders.map(({ uri }) => uri.scheme)])];
 }
 
-/** A section without the settings that nobody set: the editor gives these as `null`. */
-function withoutUnset(section: unknown): unknown {
+/** A section without what nobody set, which the editor gives as `null`, and without what is for the library. */
+function settingsIn(section: unknown): unknown {
   if (typeof section !== "object" || section === null || Array.isArray(section)) return section;
-  return Object.fromEntries(Object.entries(section).filter(([, value]) => value !== null));
+  const set = Object.entries(section).filter(([name, value]) => value !== null && name !== "trace");
+  return Object.fromEntries(set);
 }

@@ -1,8 +1,18 @@
-import { commands, type Disposable, type ExtensionContext, Uri, window, workspace } from "vscode";
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  ProgressLocation,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { LINT_WORKSPACE, type WorkspaceFindings } from "@restream-lint/lsp/protocol";
 import { chooseRule } from "./choose-rule.ts";
+import { offerRestart } from "./crashes.ts";
 import type { MaskedLog } from "./masked-log.ts";
+import { createRestart } from "./restart.ts";
 import type { RulePages } from "./rule-pages.ts";
 import { openSettings } from "./settings-file.ts";
 import type { StatusShown } from "./status.ts";
@@ -28,17 +38,13 @@ export function registerCommands(surroundings: Surroundings): Disposable[] {
         apply: "first",
       }),
     explainRule: async () => {
-      const rule = await chooseRule(client);
+      const rule = await chooseRule(await pages.rules());
       if (rule) await pages.show(rule);
     },
     openSettings: async () => openSettings((await status.ask())?.settings),
     openExample: () => openExample(context),
     showOutput: async () => log.show(),
-    restart: async () => {
-      // One that has failed is not running, and can be started all the same.
-      if (client.needsStop()) await client.stop();
-      await client.start();
-    },
+    restart: createRestart(client, log.failed),
   };
   return Object.entries(byName).map(([name, run]) =>
     commands.registerCommand(`restream-lint.${name}`, () => running(client, run)),
@@ -51,19 +57,15 @@ async function running(client: BaseLanguageClient, run: () => Promise<unknown>):
     await run();
   } catch (error) {
     if (client.isRunning()) throw error;
-    const choice = await window.showErrorMessage(
-      "restream-lint is not running, so nothing is checked. Restart it, or look at its output.",
-      "Restart",
-      "Show Output",
-    );
-    if (choice === "Restart") await commands.executeCommand("restream-lint.restart");
-    if (choice === "Show Output") await commands.executeCommand("restream-lint.showOutput");
+    await offerRestart("restream-lint is not running, so nothing is checked.");
   }
 }
 
 async function lintWorkspace(client: BaseLanguageClient): Promise<void> {
-  const { documents, errors, warnings, infos } =
-    await client.sendRequest<WorkspaceFindings>(LINT_WORKSPACE);
+  const { documents, errors, warnings, infos } = await window.withProgress(
+    { location: ProgressLocation.Notification, title: "Linting restreams", cancellable: true },
+    (_, token) => client.sendRequest<WorkspaceFindings>(LINT_WORKSPACE, token),
+  );
   await commands.executeCommand("workbench.actions.view.problems");
   const found = counted({ error: errors, warning: warnings, info: infos });
   void window.showInformationMessage(

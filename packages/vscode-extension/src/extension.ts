@@ -1,7 +1,8 @@
-import { type ExtensionContext, window } from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { EventEmitter, type ExtensionContext, window } from "vscode";
+import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
 import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands.ts";
+import { createCrashes } from "./crashes.ts";
 import { createMaskedLog, type MaskedLog } from "./masked-log.ts";
 import { registerRulePages } from "./rule-pages.ts";
 import { showStatus } from "./status.ts";
@@ -27,19 +28,23 @@ export function startExtension(
   createClient: (ingredients: Ingredients) => BaseLanguageClient,
 ): Running {
   const log = createMaskedLog(window.createOutputChannel("restream-lint", { log: true }));
-  const client = createClient({ options: clientOptions(log), log });
+  const told = new EventEmitter<void>();
+  const crashes = createCrashes();
+  const options = clientOptions({ log, errorHandler: crashes, onTold: () => told.fire() });
+  const client = createClient({ options, log });
   client.registerFeature(workspaceFiles(client));
-  const status = showStatus(client);
-  const pages = registerRulePages();
-  context.subscriptions.push(log, status, pages);
-  context.subscriptions.push(...registerCommands({ context, client, log, status, pages }));
-  const started = client.start().catch((error: unknown) => {
-    log.error(`The language server did not start: ${String(error)}`);
+  const answering = client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) crashes.answered();
   });
+  const status = showStatus(client, told.event, log);
+  const pages = registerRulePages(client);
+  context.subscriptions.push(log, told, answering, status, pages);
+  context.subscriptions.push(...registerCommands({ context, client, log, status, pages }));
+  const started = client.start().catch(log.failed);
   return {
     stop: async () => {
       await started;
-      if (client.needsStop()) await client.stop();
+      if (client.isRunning()) await client.stop();
     },
   };
 }

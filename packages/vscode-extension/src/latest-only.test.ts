@@ -21,7 +21,7 @@ function createWork(): { work: () => Promise<void>; end: () => Promise<void>; ru
 
 test("runs at once, and again only when it was called meanwhile", async () => {
   const { work, end, runs } = createWork();
-  const call = latestOnly(work);
+  const call = latestOnly(work, () => undefined);
   call();
   expect(runs()).toBe(1);
   await end();
@@ -32,7 +32,7 @@ test("runs at once, and again only when it was called meanwhile", async () => {
 
 test("makes one run of all calls that come during another", async () => {
   const { work, end, runs } = createWork();
-  const call = latestOnly(work);
+  const call = latestOnly(work, () => undefined);
   call();
   call();
   call();
@@ -44,4 +44,23 @@ test("makes one run of all calls that come during another", async () => {
   expect(runs()).toBe(3);
   await end();
   expect(runs()).toBe(3);
+});
+
+test("goes on after what failed, and says so", async () => {
+  const errors: unknown[] = [];
+  let runs = 0;
+  const call = latestOnly(
+    async () => {
+      runs++;
+      throw new Error("no");
+    },
+    (it) => errors.push(it),
+  );
+  call();
+  call();
+  await new Promise(setImmediate);
+  call();
+  await new Promise(setImmediate);
+  expect(runs).toBe(3);
+  expect(errors).toHaveLength(3);
 });

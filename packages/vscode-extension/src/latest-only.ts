@@ -1,5 +1,8 @@
 /** Makes a function that runs `work`, and runs it once more if it was called meanwhile: never twice at a time. */
-export function latestOnly(work: () => Promise<void>): () => void {
+export function latestOnly(
+  work: () => Promise<void>,
+  onError: (error: unknown) => void,
+): () => void {
   let phase: "idle" | "running" | "called again" = "idle";
   return () => {
     if (phase !== "idle") phase = "called again";
@@ -7,14 +10,11 @@ export function latestOnly(work: () => Promise<void>): () => void {
   };
 
   async function run(): Promise<void> {
-    try {
-      do {
-        phase = "running";
-        await work();
-      } while (wasCalledAgain());
-    } finally {
-      phase = "idle";
-    }
+    do {
+      phase = "running";
+      await work().catch(onError);
+    } while (wasCalledAgain());
+    phase = "idle";
   }
 
   function wasCalledAgain(): boolean {

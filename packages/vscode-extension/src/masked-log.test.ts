@@ -29,10 +29,11 @@ test("hides what is secret, however it is written", () => {
   log.info(TEXT, { uri: TEXT });
   log.warn(TEXT);
   log.error(new Error(TEXT), TEXT);
+  log.failed(new Error(TEXT));
   log.append(TEXT);
   log.appendLine(TEXT);
   log.replace(TEXT);
-  expect(written).toHaveLength(7);
+  expect(written).toHaveLength(8);
   for (const line of written) {
     expect(line).not.toContain(KEY);
     expect(line).toContain("cannot push to rtmp://a.example.net/live2/***");
@@ -41,8 +42,19 @@ test("hides what is secret, however it is written", () => {
 
 test("shows of the protocol what is asked, and nothing of what is said", () => {
   const { channel, written } = createChannel();
-  createMaskedLog(channel).trace(
-    `Sending notification 'textDocument/didOpen'.\nParams: {"text": "${KEY}"}`,
+  const log = createMaskedLog(channel);
+  const params = { text: KEY };
+  log.trace(`Sending notification 'textDocument/didOpen'.\nParams: ${JSON.stringify(params)}`);
+  const message = { jsonrpc: "2.0", method: "textDocument/didOpen", params };
+  log.trace(
+    JSON.stringify({ isLSPMessage: true, type: "send-notification", message, timestamp: 1 }),
   );
-  expect(written).toEqual(["Sending notification 'textDocument/didOpen'."]);
+  log.trace(
+    JSON.stringify({ isLSPMessage: true, type: "receive-response", message: { result: KEY } }),
+  );
+  expect(written).toEqual([
+    "Sending notification 'textDocument/didOpen'.",
+    "send-notification textDocument/didOpen",
+    "receive-response",
+  ]);
 });

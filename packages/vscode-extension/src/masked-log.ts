@@ -2,7 +2,10 @@ import { maskText } from "@restream-lint/core";
 import type { LogOutputChannel } from "vscode";
 
 /** An output channel that repeats no secret. */
-export type MaskedLog = LogOutputChannel;
+export interface MaskedLog extends LogOutputChannel {
+  /** Writes down what went wrong, whatever was thrown. */
+  readonly failed: (this: void, error: unknown) => void;
+}
 
 /**
  * Makes an output channel that hides stream keys, passphrases and whatever else is secret in what is written to it.
@@ -12,11 +15,12 @@ export function createMaskedLog(channel: LogOutputChannel): MaskedLog {
   const { name } = channel;
   return {
     name,
+    failed: (error) => channel.error(masked(error, [])),
     get logLevel() {
       return channel.logLevel;
     },
     onDidChangeLogLevel: channel.onDidChangeLogLevel,
-    trace: (message) => channel.trace(maskText(firstLineOf(message))),
+    trace: (message) => channel.trace(maskText(nameIn(message))),
     debug: (message, ...more) => channel.debug(masked(message, more)),
     info: (message, ...more) => channel.info(masked(message, more)),
     warn: (message, ...more) => channel.warn(masked(message, more)),
@@ -40,6 +44,10 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
 }
 
-function firstLineOf(text: string): string {
-  return text.split("\n", 1).join("");
+/** The name of a traced message, whether it is written for people or, in one line, for programs. */
+function nameIn(message: string): string {
+  if (!message.startsWith("{")) return message.split("\n", 1).join("");
+  const [, type = "message"] = /"type":"([\w-]+)"/.exec(message) ?? [];
+  const [, method = ""] = /"method":"([\w$/-]+)"/.exec(message) ?? [];
+  return `${type} ${method}`.trim();
 }

@@ -11,13 +11,15 @@ let running: Running | undefined;
 /** Starts the language server in a process of its own: a file of this extension, run by the Node that runs it. */
 export function activate(context: ExtensionContext): void {
   const module = Uri.joinPath(context.extensionUri, "server.cjs").fsPath;
+  // Not in a folder of the workspace, where what is found by a relative path may be anybody's.
+  const cwd = context.extensionUri.fsPath;
   running = startExtension(
     context,
     ({ options, log }) =>
       new LanguageClient(
         CLIENT_ID,
         "restream-lint",
-        { module, transport: TransportKind.ipc },
+        { module, transport: TransportKind.ipc, options: { cwd } },
         {
           ...options,
           stdioOptions: {

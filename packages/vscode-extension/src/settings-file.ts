@@ -1,4 +1,4 @@
-import { FIRST_SETTINGS } from "@restream-lint/core";
+import { FIRST_SETTINGS, SETTINGS_FILES } from "@restream-lint/core";
 import { commands, Uri, window, workspace, WorkspaceEdit, type WorkspaceFolder } from "vscode";
 
 /** Opens the settings file that holds; where there is none, offers to write a first one. */
@@ -6,6 +6,8 @@ export async function openSettings(settings: string | null | undefined): Promise
   if (settings) return open(Uri.parse(settings));
   const folder = await chooseFolder();
   if (!folder) return;
+  const present = await settingsIn(folder);
+  if (present) return open(present);
   const uri = Uri.joinPath(folder.uri, ".restream-lint.yaml");
   const choice = await window.showInformationMessage(
     `No settings file holds here. Write a first .restream-lint.yaml into ${folder.name}?`,
@@ -20,8 +22,23 @@ export async function openSettings(settings: string | null | undefined): Promise
     ignoreIfExists: true,
     contents: new TextEncoder().encode(FIRST_SETTINGS),
   });
-  await workspace.applyEdit(edit);
-  await open(uri);
+  if (await workspace.applyEdit(edit)) return open(uri);
+  await window.showErrorMessage(
+    `${folder.name} cannot be written to, so there is no settings file now.`,
+  );
+}
+
+/** The settings file of a folder itself: where nobody was asked, or nobody answered, there may be one all the same. */
+async function settingsIn({ uri: folder }: WorkspaceFolder): Promise<Uri | undefined> {
+  for (const name of SETTINGS_FILES) {
+    const uri = Uri.joinPath(folder, name);
+    const isThere = await workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return uri;
+  }
+  return undefined;
 }
 
 /** The folder of the workspace that the document is in, else the one that a person names. */

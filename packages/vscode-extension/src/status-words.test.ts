@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { counted, statusWords } from "./status-words.ts";
 
 const RESTREAMS: Status = { kind: "restreams", settings: null, restreams: 3, inactive: 1 };
-const RUNNING = { version: "1.2.3", isStopped: false, settingsFile: undefined };
+const RUNNING = { version: "1.2.3", phase: "running" as const, settingsFile: undefined };
 
 test.each([
   [{ status: RESTREAMS, found: "2 errors" }, "3 targets, 1 inactive · 2 errors"],
@@ -16,7 +16,8 @@ test.each([
     "Settings file · 1 warning",
   ],
   [{ status: { ...RESTREAMS, kind: null }, found: "nothing found" }, "Not a restream document"],
-  [{ status: undefined, found: undefined }, "Starting"],
+  [{ phase: "starting" as const, status: undefined, found: undefined }, "Starting"],
+  [{ status: undefined, found: undefined }, "Nothing known of this document"],
 ])("says what a document is: %o", (known, text) => {
   expect(statusWords({ ...RUNNING, ...known })).toEqual({
     text,
@@ -27,7 +28,7 @@ test.each([
 test("says which settings hold, and when nothing is checked", () => {
   const known = { ...RUNNING, status: RESTREAMS, settingsFile: "a/.restream-lint.yaml", found: "" };
   expect(statusWords(known).detail).toBe("restream-lint 1.2.3 · a/.restream-lint.yaml");
-  expect(statusWords({ ...known, isStopped: true, version: undefined })).toEqual({
+  expect(statusWords({ ...known, phase: "stopped", version: undefined })).toEqual({
     text: "Not running",
     detail: "restream-lint · nothing is checked",
   });

@@ -4,7 +4,7 @@ import type { Status } from "@restream-lint/lsp/protocol";
 export interface Known {
   /** The server's version; undefined before it has answered. */
   readonly version: string | undefined;
-  readonly isStopped: boolean;
+  readonly phase: "starting" | "running" | "stopped";
   readonly status: Status | undefined;
   /** The settings file that holds, as a person would call it. */
   readonly settingsFile: string | undefined;
@@ -14,15 +14,16 @@ export interface Known {
 
 /** The two lines of a status item: what the document is and what is wrong with it; what runs, and with which settings. */
 export function statusWords(known: Known): { readonly text: string; readonly detail: string } {
-  const { version, isStopped, settingsFile } = known;
+  const { version, phase, settingsFile } = known;
   const server = version === undefined ? "restream-lint" : `restream-lint ${version}`;
-  if (isStopped) return { text: "Not running", detail: `${server} · nothing is checked` };
+  if (phase === "stopped") return { text: "Not running", detail: `${server} · nothing is checked` };
   const settings = settingsFile ?? "the editor's settings";
   return { text: textOf(known), detail: `${server} · ${settings}` };
 }
 
-function textOf({ status, found }: Known): string {
-  if (!status) return "Starting";
+function textOf({ phase, status, found }: Known): string {
+  if (phase === "starting") return "Starting";
+  if (!status) return "Nothing known of this document";
   if (status.kind === null) return "Not a restream document";
   if (status.kind === "settings") return ["Settings file", found].join(" · ");
   const { restreams, inactive } = status;

@@ -2,6 +2,7 @@ import {
   commands,
   type Disposable,
   DiagnosticSeverity,
+  type Event,
   languages,
   LanguageStatusSeverity,
   type LanguageStatusItem,
@@ -10,15 +11,11 @@ import {
   window,
   workspace,
 } from "vscode";
-import {
-  type BaseLanguageClient,
-  DidChangeTextDocumentNotification,
-  DidOpenTextDocumentNotification,
-  State,
-} from "vscode-languageclient";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { STATUS, type Status, type StatusParams } from "@restream-lint/lsp/protocol";
 import { LANGUAGES } from "./client-options.ts";
 import { latestOnly } from "./latest-only.ts";
+import type { MaskedLog } from "./masked-log.ts";
 import { counted, statusWords } from "./status-words.ts";
 
 /** What is shown of the document that is being looked at. */
@@ -28,7 +25,11 @@ export interface StatusShown extends Disposable {
 }
 
 /** Shows, beside the language of a document, whether it is one of ours, what is in it and what is wrong with it. */
-export function showStatus(client: BaseLanguageClient): StatusShown {
+export function showStatus(
+  client: BaseLanguageClient,
+  onTold: Event<void>,
+  log: MaskedLog,
+): StatusShown {
   const item = languages.createLanguageStatusItem("restream-lint", [...LANGUAGES]);
   item.name = "restream-lint";
   const ask = async () => {
@@ -39,14 +40,13 @@ export function showStatus(client: BaseLanguageClient): StatusShown {
     const status = await ask();
     show(item, client, status);
     await commands.executeCommand("setContext", "restream-lint.kind", status?.kind ?? undefined);
-  });
+  }, log.failed);
   const isShown = (uri: Uri) => uri.toString() === window.activeTextEditor?.document.uri.toString();
   const subscriptions = [
     client.onDidChangeState(update),
     window.onDidChangeActiveTextEditor(update),
     // Not before the server knows of it.
-    client.getFeature(DidOpenTextDocumentNotification.method).onNotificationSent(update),
-    client.getFeature(DidChangeTextDocumentNotification.method).onNotificationSent(update),
+    onTold(update),
     languages.onDidChangeDiagnostics(({ uris }) => {
       if (uris.some(isShown)) update();
     }),
@@ -86,7 +86,7 @@ function show(
   item.severity = isStopped ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
   const words = statusWords({
     version: client.initializeResult?.serverInfo?.version,
-    isStopped,
+    phase: isStopped ? "stopped" : item.busy ? "starting" : "running",
     status,
     settingsFile: status?.settings
       ? workspace.asRelativePath(Uri.parse(status.settings))

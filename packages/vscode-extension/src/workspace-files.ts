@@ -1,3 +1,4 @@
+import { MAX_LENGTH } from "@restream-lint/core";
 import { FileType, RelativePattern, Uri, workspace } from "vscode";
 import type { BaseLanguageClient, StaticFeature } from "vscode-languageclient";
 import {
@@ -26,15 +27,24 @@ export function workspaceFiles(client: BaseLanguageClient): StaticFeature {
 
 /** The text of a file; null where it cannot be read, or is nobody's business. */
 async function textOf(uri: Uri): Promise<string | null> {
-  if (!workspace.getWorkspaceFolder(uri)) return null;
+  if (!isOurs(uri)) return null;
   try {
+    const { size } = await workspace.fs.stat(uri);
+    if (size > MAX_LENGTH) return null;
     return new TextDecoder().decode(await workspace.fs.readFile(uri));
   } catch {
     return null;
   }
 }
 
+/** Whether something is in a folder of the workspace, and says so without detours. */
+function isOurs(uri: Uri): boolean {
+  const climbs = /(?:^|[/\\])\.\.?(?:[/\\]|$)/.test(uri.path);
+  return !climbs && workspace.getWorkspaceFolder(uri) !== undefined;
+}
+
 async function filesIn(folder: Uri): Promise<string[]> {
+  if (!isOurs(folder)) return [];
   const found = await workspace.findFiles(
     new RelativePattern(folder, "**/*.{yaml,yml,json,jsonc}"),
     "**/{node_modules,.git}/**",
@@ -43,20 +53,26 @@ async function filesIn(folder: Uri): Promise<string[]> {
   return (found.length > 0 ? found : await walkThrough(folder)).map(String);
 }
 
-/** So many folders are looked into: each is asked for by itself, and may come over a network. */
+/** So many folders are looked into, so many at a time: each is asked for by itself, and may come over a network. */
 const MOST_FOLDERS = 1000;
+const AT_ONCE = 10;
 
 async function walkThrough(root: Uri): Promise<Uri[]> {
   const files: Uri[] = [];
   const folders = [root];
-  for (const folder of folders) {
-    const entries = await workspace.fs.readDirectory(folder).then(undefined, () => []);
-    for (const [name, type] of entries) {
-      const uri = Uri.joinPath(folder, name);
+  for (let at = 0; at < folders.length; at += AT_ONCE) {
+    const some = folders.slice(at, at + AT_ONCE);
+    for (const [uri, type] of (await Promise.all(some.map(entriesOf))).flat()) {
+      const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
       if (type === FileType.File && /\.(?:ya?ml|jsonc?)$/i.test(name)) files.push(uri);
-      const isOurs = type === FileType.Directory && !["node_modules", ".git"].includes(name);
-      if (isOurs && folders.length < MOST_FOLDERS) folders.push(uri);
+      const isOther = type !== FileType.Directory || ["node_modules", ".git"].includes(name);
+      if (!isOther && folders.length < MOST_FOLDERS) folders.push(uri);
     }
   }
   return files;
+}
+
+async function entriesOf(folder: Uri): Promise<(readonly [Uri, FileType])[]> {
+  const entries = await workspace.fs.readDirectory(folder).then(undefined, () => []);
+  return entries.map(([name, type]) => [Uri.joinPath(folder, name), type]);
 }

@@ -16,9 +16,7 @@ function firstColumn(title: string): readonly (string | undefined)[] {
 
 test("all settings are listed", () => {
   const settings = Object.keys(MANIFEST.contributes.configuration.properties);
-  expect(firstColumn("setting")).toEqual(
-    settings.filter((it) => !it.includes(".trace.")).map((it) => `\`${it}\``),
-  );
+  expect(firstColumn("setting")).toEqual(settings.map((it) => `\`${it}\``));
 });
 
 test("all commands are listed, as they are called", () => {
@@ -35,7 +33,9 @@ test("links lead somewhere", () => {
 test("pictures are those that the real editor is seen in, and say what they show", () => {
   const pictures = Array.from(PAGE.matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g));
   expect(pictures.map(([, , path]) => path)).toEqual(
-    ["problems", "quick-fix", "hover", "completion"].map((it) => `../../docs/images/${it}.png`),
+    ["problems", "rule-page", "quick-fix", "hover", "completion"].map(
+      (it) => `../../docs/images/${it}.png`,
+    ),
   );
   for (const [, words = ""] of pictures) expect(words.length).toBeGreaterThan(40);
 });
