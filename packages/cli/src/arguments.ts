@@ -25,7 +25,10 @@ export async function parseArguments(
     if (token.kind === "positional") paths.push(token.value);
     if (token.kind !== "option") continue;
     const option = command.options.find(({ name }) => name === token.name);
-    if (!option) throw await unknownOption(command, token.rawName);
+    if (!option) {
+      const { unknownOption } = await import("./unknown-option.ts");
+      throw unknownOption(command, token.rawName);
+    }
     checkValue(option, token.rawName, token.value);
     given.set(option.name, [...(given.get(option.name) ?? []), token.value ?? ""]);
   }
@@ -66,12 +69,4 @@ function checkValue({ value, choices }: Option, written: string, given: string |
   if (choices && given !== undefined && !choices.includes(given)) {
     throw new UsageError(`${written} must be ${listed(choices)}`);
   }
-}
-
-async function unknownOption({ options }: Command, written: string): Promise<UsageError> {
-  const { closest } = await import("./closest.ts");
-  const known = options.map(({ name }) => `--${name}`);
-  const meant = closest(written, known);
-  const hint = meant === undefined ? "see --help" : `did you mean ${meant}?`;
-  return new UsageError(`unknown option ${written}: ${hint}`);
 }

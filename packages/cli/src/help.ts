@@ -13,12 +13,15 @@ export function help(command: Command): string {
   return `${sections.join("\n\n")}\n`;
 }
 
-/** The contract of lint's exit status. */
+/** The contract of the exit status. */
 export const EXIT_STATUSES: readonly (readonly [string, string])[] = [
-  ["0", "no errors"],
-  ["1", "errors found, or more warnings than --max-warnings"],
-  ["2", "wrong usage, a file that cannot be read, or broken settings"],
+  ["0", "no errors; plan, submit and pull: done"],
+  ["1", "errors found, or more warnings than --max-warnings; a restream was refused, or failed"],
+  ["2", "wrong usage, a file that cannot be read, broken settings, or no API token"],
   ["3", "nothing to lint"],
+  ["4", "the API cannot be reached, or does not take the token"],
+  ["5", "plan --detailed-exitcode: something would change"],
+  ["130", "interrupted"],
 ];
 
 /** `restream-lint explain <rule>`. */

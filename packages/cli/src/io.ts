@@ -6,7 +6,20 @@ export interface Io {
   readonly stderr: Output;
   /** All of standard input. */
   readStdin(): Promise<Uint8Array>;
+  /** Undefined where no person is there to be asked. */
+  readonly ask: Ask | undefined;
+  readonly fetch: (uri: string, init: RequestInit) => Promise<Response>;
+  /** Resolves after so many milliseconds; rejects as soon as the signal is aborted. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Calls the listener at the first Ctrl-C, in the place of what ends the process; the second one does end it. */
+  readonly onInterrupt: (listener: () => void) => void;
 }
+
+/** Asks a person for one line, on the terminal; undefined where they, or the signal, interrupt. What is hidden is not echoed. */
+export type Ask = (
+  question: string,
+  options: { readonly isHidden: boolean; readonly signal: AbortSignal },
+) => Promise<string | undefined>;
 
 /** Where text goes. */
 export interface Output {
@@ -19,10 +32,16 @@ export interface Output {
 /** The contract of `restream-lint`, written down in docs/cli.md. */
 export const EXIT = {
   ok: 0,
-  /** Errors found, or more warnings than `--max-warnings`. */
+  /** Errors found, or more warnings than `--max-warnings`; a restream that was refused, or failed. */
   found: 1,
-  /** Wrong usage, or a file that cannot be read. */
+  /** Wrong usage, a file that cannot be read, or no API token. */
   usage: 2,
   /** Nothing to lint. */
   nothing: 3,
+  /** The API cannot be reached, or does not take the token. */
+  unreachable: 4,
+  /** There are changes, for `plan --detailed-exitcode`. */
+  changes: 5,
+  /** As shells have it for Ctrl-C. */
+  interrupted: 130,
 } as const;

@@ -44,6 +44,12 @@ async function run({ name }: Command, args: Arguments, io: Io): Promise<number> 
       return (await import("./commands/secrets.ts")).listSecrets(args, io);
     case "gitleaks":
       return (await import("./commands/gitleaks.ts")).printGitleaks(args, io);
+    case "plan":
+      return (await import("./commands/plan.ts")).planChanges(args, io);
+    case "submit":
+      return (await import("./commands/submit.ts")).submit(args, io);
+    case "pull":
+      return (await import("./commands/pull.ts")).pull(args, io);
     case "lsp":
       return (await import("./commands/lsp.ts")).serveEditor(args);
     default:

@@ -41,6 +41,26 @@ const CONFIG: Option = {
 };
 const NO_CONFIG: Option = { name: "no-config", summary: "Read no settings file" };
 
+/** What placeholders are filled in from. */
+const ENVIRONMENT: readonly Option[] = [
+  {
+    name: "env",
+    summary:
+      "Fill in placeholders from the environment, and lint what comes of it; it is never printed",
+  },
+  {
+    name: "env-file",
+    value: "file",
+    isRepeatable: true,
+    summary: "Fill in placeholders from a file; a later one wins, and with --env the environment",
+  },
+];
+
+const PRUNE: Option = {
+  name: "prune",
+  summary: "Delete the restreams at Gcore that no document speaks of",
+};
+
 /** What decides how bad a finding is. */
 const SETTINGS: readonly Option[] = [
   {
@@ -82,17 +102,7 @@ export const LINT: Command = {
       summary: "Print what --fix would do as a patch with secrets masked, and change nothing",
     },
     STDIN_FILENAME,
-    {
-      name: "env",
-      summary:
-        "Fill in placeholders from the environment, and lint what comes of it; it is never printed",
-    },
-    {
-      name: "env-file",
-      value: "file",
-      isRepeatable: true,
-      summary: "Fill in placeholders from a file; a later one wins, and with --env the environment",
-    },
+    ...ENVIRONMENT,
     {
       name: "max-warnings",
       value: "n",
@@ -193,6 +203,73 @@ export const COMMANDS: readonly Command[] = [
       STDIN_FILENAME,
       CONFIG,
       NO_CONFIG,
+      HELP,
+    ],
+  },
+  {
+    name: "plan",
+    usage: "[path…]",
+    summary: "Show what submit would change at Gcore, with the API token of GCORE_API_KEY",
+    options: [
+      {
+        name: "format",
+        short: "f",
+        value: "format",
+        choices: ["pretty", "json"],
+        summary: "pretty is the default",
+      },
+      {
+        name: "out",
+        value: "file",
+        summary: "Save the plan for submit --plan, without a secret in it",
+      },
+      { name: "detailed-exitcode", summary: "Exit with 5 where something would change" },
+      PRUNE,
+      STDIN_FILENAME,
+      ...ENVIRONMENT,
+      ...SETTINGS,
+      COLOR,
+      HELP,
+    ],
+  },
+  {
+    name: "submit",
+    usage: "[path…]",
+    summary: "Lint, plan, ask, and then create and change the restreams at Gcore",
+    options: [
+      { name: "yes", short: "y", summary: "Ask nothing; needed where no terminal is there to ask" },
+      {
+        name: "plan",
+        value: "file",
+        summary: "Submit what plan --out saved, or nothing if anything has moved",
+      },
+      PRUNE,
+      { name: "allow-live", summary: "Change and delete restreams that are on air, too" },
+      { name: "fail-fast", summary: "Begin nothing more after the first that fails" },
+      {
+        name: "concurrency",
+        value: "n",
+        summary: "How many to work on at the same time, from 1 to 32; 4 is the default",
+      },
+      STDIN_FILENAME,
+      ...ENVIRONMENT,
+      ...SETTINGS,
+      COLOR,
+      HELP,
+    ],
+  },
+  {
+    name: "pull",
+    usage: "",
+    summary: "Print the restreams that exist at Gcore as a document, with ${NAME} for each secret",
+    options: [
+      { name: "out", value: "file", summary: "Write the document into a new file instead" },
+      {
+        name: "env-file",
+        value: "file",
+        summary:
+          "Where the secrets go: a file that only its owner can read, and none that git tracks; nowhere without it",
+      },
       HELP,
     ],
   },

@@ -1,7 +1,7 @@
 import { hasColor } from "./color.ts";
 import type { Io, Output } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
-import { type FileReport, type Reporter, type Summary, summaryLine } from "./report.ts";
+import { type FileReport, type Paper, type Reporter, type Summary, summaryLine } from "./report.ts";
 
 /** Prints what was found, in the format that the arguments name. */
 export async function printReports(
@@ -19,12 +19,16 @@ export async function printReports(
     return;
   }
   const reporter = await reporterOf(format);
-  const paper = {
+  output.write(await reporter(shown, summary, paperOf(args, io, output)));
+}
+
+/** What reports are printed to. */
+export function paperOf(args: Arguments, io: Io, output: Output): Paper {
+  return {
     color: hasColor(args, io, output),
     isTerminal: output.isTTY,
     width: output.columns ?? DEFAULT_WIDTH,
   };
-  output.write(await reporter(shown, summary, paper));
 }
 
 /** In pipes and files, where nothing says how wide the page is. */

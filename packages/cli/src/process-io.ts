@@ -1,19 +1,32 @@
 import { fstatSync, writeSync } from "node:fs";
 import { UsageError } from "./errors.ts";
-import { EXIT, type Io, type Output } from "./io.ts";
+import { type Ask, EXIT, type Io, type Output } from "./io.ts";
 import { reasonOf } from "./text-files.ts";
 
 /** The real process. */
 export function createIo(): Io {
+  const stderr = createOutput(2, () => process.stderr);
   return {
     cwd: process.cwd(),
     env: process.env,
     stdout: createOutput(1, () => process.stdout),
-    stderr: createOutput(2, () => process.stderr),
+    stderr,
     async readStdin() {
       const chunks: Uint8Array[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
+    },
+    get ask(): Ask | undefined {
+      if (!isDevice(0) || !process.stdin.isTTY || !stderr.isTTY) return undefined;
+      return async (question, { isHidden, signal }) => {
+        const { ask } = await import("./ask.ts");
+        return ask(question, isHidden, signal, process.stdin, stderr);
+      };
+    },
+    fetch: async (uri, init) => fetch(uri, init),
+    wait: async (ms, signal) => (await import("./wait.ts")).wait(ms, signal),
+    onInterrupt(listener) {
+      process.once("SIGINT", listener).once("SIGTERM", listener);
     },
   };
 }

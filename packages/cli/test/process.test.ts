@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   closeSync,
   mkdirSync,
@@ -9,10 +10,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { folderWith } from "@restream-lint/testkit";
-import { beforeAll, describe, expect, test } from "vitest";
+import { createGate, folderWith, type Gate, type GcoreApi } from "@restream-lint/testkit";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { bundle, MAIN } from "../../../scripts/bundle.ts";
 import { VERSION } from "../src/version.ts";
+import { account, documentOf, expectNoSecret, KEY } from "./gcore.ts";
 import packageJson from "../package.json" with { type: "json" };
 
 /** Node binaries to run the bundle under; CI names a Node 24 beside the one that runs the tests. */
@@ -168,10 +170,61 @@ describe.each(NODES)("the bundle under %s", (node) => {
     expect(stderr).toBe("");
   });
 
+  test("Ctrl-C lets finish what is under way, and a second one ends it at once", async () => {
+    const gate = createGate();
+    const { server, child } = await submitting(gate, node);
+    const printed = saying(child.stdout, "not begun: create");
+    child.kill("SIGINT");
+    await saying(child.stderr, "a second Ctrl-C ends it at once");
+    const ended = once(child, "exit");
+    gate.open();
+    const text = await printed;
+    expect(text).toContain("Interrupted: 1 created, 1 not begun.");
+    expectNoSecret(text);
+    expect(await ended).toEqual([130, null]);
+    expect(server.state.restreams.map(({ name }) => name)).toEqual(["kestrel"]);
+
+    const other = await submitting(createGate(), node);
+    other.child.kill("SIGINT");
+    await saying(other.child.stderr, "a second Ctrl-C ends it at once");
+    const killed = once(other.child, "exit");
+    other.child.kill("SIGINT");
+    expect(await killed).toEqual([null, "SIGINT"]);
+  });
+
   function run(argv: readonly string[], input = "", cwd = folderWith({})) {
     return spawnSync(node, [join(FOLDER, MAIN), ...argv], { input, cwd, encoding: "utf8" });
   }
 });
+
+/** A process of the bundle, whose first create waits at a gate. */
+async function submitting(
+  gate: Gate,
+  node: string,
+): Promise<{ server: GcoreApi; child: ChildProcess }> {
+  const { cwd, server } = await account({ "restreams.yaml": documentOf("kestrel", "orbit") });
+  server.misbehave([
+    { on: "POST /streaming/restreams", nth: 1, fault: { kind: "held", acts: true, gate } },
+  ]);
+  const argv = ["submit", "--env", "--yes", "--concurrency", "1"];
+  const child = spawn(node, ["--", join(FOLDER, MAIN), ...argv], {
+    cwd,
+    env: { ...process.env, GCORE_API_KEY: server.token, GCORE_BASE_URL: server.url, KEY },
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  await gate.arrived();
+  return { server, child };
+}
+
+/** Resolves once an output holds these words. */
+async function saying(output: ChildProcess["stdout"], words: string): Promise<string> {
+  let text = "";
+  for await (const chunk of output ?? []) {
+    text += String(chunk);
+    if (text.includes(words)) break;
+  }
+  return text;
+}
 
 /** What the files of a folder hold, and who may read it. */
 function statesIn(folder: string): Readonly<Record<string, readonly [string, number]>> {

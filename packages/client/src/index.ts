@@ -18,3 +18,10 @@ export { readSavedPlan } from "./plan/read-saved-plan.ts";
 export { comparePlan, type Moved } from "./plan/compare-plan.ts";
 export { thresholds } from "./plan/thresholds.ts";
 export { sourceProtocolsOf } from "./plan/source-protocols-of.ts";
+
+// Applying.
+export { apply, type ApplyOptions } from "./apply.ts";
+export type { Applied } from "./apply-entry.ts";
+
+// Pulling.
+export { pulledDocument, type PulledDocument, type PullOptions } from "./pull/pulled-document.ts";

@@ -1,5 +1,4 @@
-import { lstatSync, realpathSync } from "node:fs";
-import { resolve } from "node:path";
+import { realpathSync } from "node:fs";
 import {
   applyEdits,
   createVariableNames,
@@ -11,10 +10,10 @@ import {
   variablesIn,
 } from "@restream-lint/core";
 import { isFileError } from "@restream-lint/files";
-import { addVariables, type EnvFile, isHoldable, readEnvFile } from "../env-file-writer.ts";
-import { UsageError } from "../errors.ts";
-import { gitStateOf } from "../git.ts";
+import { addVariables, type EnvFile, isHoldable } from "../env-file-writer.ts";
 import { EXIT, type Io } from "../io.ts";
+import { named } from "../named.ts";
+import { openEnvFile } from "../open-env-file.ts";
 import { printable } from "../printable.ts";
 import { createPlaces, type SecretFile, secretsCounted } from "../secret-files.ts";
 import { checkWritable, reasonOf, writeText } from "../text-files.ts";
@@ -24,7 +23,8 @@ import { checkWritable, reasonOf, writeText } from "../text-files.ts";
  * whatever goes wrong after it.
  */
 export function moveSecrets(files: readonly SecretFile[], envFile: string, io: Io): number {
-  const target = openEnvFile(envFile, files, io);
+  const documents = files.flatMap(({ path }) => (path === undefined ? [] : [realpathSync(path)]));
+  const target = openEnvFile(envFile, documents, io);
   const changeable = files.filter((it) => it.secrets.length === 0 || isWritable(it, io));
   const plans = plansOf(files, changeable, target);
   const variables = newVariables(plans, target);
@@ -48,41 +48,6 @@ export function moveSecrets(files: readonly SecretFile[], envFile: string, io: I
   }
   if (changeable.length < files.length || done.length < plans.length) return EXIT.usage;
   return plans.some(({ left }) => left.length > 0) ? EXIT.found : EXIT.ok;
-}
-
-/** Looks whether an env file may take secrets: not where git tracks it, or does not say. */
-function openEnvFile(envFile: string, files: readonly SecretFile[], io: Io): EnvFile {
-  const given = resolve(io.cwd, envFile);
-  const path = named(envFile, () =>
-    lstatSync(given, { throwIfNoEntry: false }) ? realpathSync(given) : given,
-  );
-  if (files.some((it) => it.path !== undefined && realpathSync(it.path) === path))
-    throw new UsageError(`${envFile} is one of the documents: name another with --env-file`);
-  const state = gitStateOf(path, io);
-  if (state === "tracked") {
-    throw new UsageError(
-      `git tracks ${envFile}, so it is no place for secrets: name another with --env-file`,
-    );
-  }
-  if (state === "unknown")
-    throw new UsageError(`git does not say whether it tracks ${envFile}: see git status`);
-  const file = named(envFile, () => readEnvFile(path, envFile));
-  if (state === "seen") {
-    io.stderr.write(
-      `restream-lint: git does not ignore ${printable(envFile)}: add it to .gitignore before the next commit\n`,
-    );
-  }
-  return file;
-}
-
-/** Names the env file where something goes wrong with it. */
-function named<T>(envFile: string, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-    throw new UsageError(`${envFile}: ${reasonOf(error)}`, { cause: error });
-  }
 }
 
 function newVariables(plans: readonly Plan[], { variables }: EnvFile): Map<string, string> {

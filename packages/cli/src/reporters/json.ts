@@ -1,5 +1,6 @@
 import { lineStartsOf, type LineStarts, positionAt, type Range } from "@restream-lint/core";
 import type { FileReport, Summary } from "../report.ts";
+import { jsonText } from "./json-text.ts";
 
 /** The most findings of one file that are written; the summary counts all. */
 const MOST = 10_000;
@@ -14,7 +15,7 @@ export function json(
     diagnostics: reports.flatMap(diagnosticsOf),
     summary: { files, errors, warnings, infos, suppressed },
   };
-  return `${JSON.stringify(output, undefined, 2).replaceAll(RISKY, escaped)}\n`;
+  return jsonText(output);
 }
 
 function diagnosticsOf({ file, text, diagnostics, fileOf }: FileReport): object[] {
@@ -52,11 +53,4 @@ function rangeOf({ start, end }: Range, lineStarts: LineStarts): object {
 function placeOf(offset: number, lineStarts: LineStarts): object {
   const { line, character } = positionAt(lineStarts, offset);
   return { line: line + 1, column: character + 1, offset };
-}
-
-/** Valid in JSON as they are, but a terminal or a log viewer may obey them. */
-const RISKY = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -1,0 +1,43 @@
+import { isRefused, type Plan, planText, shownPlan } from "@restream-lint/client";
+import type { Arguments } from "../arguments.ts";
+import { hasColor } from "../color.ts";
+import type { Io } from "../io.ts";
+import { jsonText } from "../reporters/json-text.ts";
+import { planSheet } from "../reporters/plan-sheet.ts";
+
+/** Prints a plan, in the format that the arguments name, and what may help where something is refused. */
+export function printPlan(plan: Plan, args: Arguments, io: Io): void {
+  const shown = shownPlan(plan);
+  const text =
+    args.value("format") === "json"
+      ? jsonText(shown)
+      : planSheet(planText(shown), hasColor(args, io, io.stdout));
+  io.stdout.write(text);
+  if (isUnfilled(plan) && !args.has("env") && !args.has("env-file")) {
+    io.stderr.write(
+      "restream-lint: --env fills in variables from the environment, --env-file from a file\n",
+    );
+  }
+}
+
+/** Whether nothing can be sent until a person has changed something; said on stderr. */
+export function isHeldUp({ entries }: Plan, io: Io): boolean {
+  const count = entries.filter(isRefused).length;
+  if (count === 0) return false;
+  const what = count === 1 ? "1 restream is" : `${count} restreams are`;
+  io.stderr.write(`restream-lint: ${what} refused: nothing is sent before that is settled\n`);
+  return true;
+}
+
+/** How many restreams a plan would create, change or delete. */
+export function changesIn({ entries }: Plan): number {
+  return entries.filter(
+    ({ action }) => action === "create" || action === "update" || action === "delete",
+  ).length;
+}
+
+function isUnfilled({ entries }: Plan): boolean {
+  return entries.some(
+    (it) => it.action === "blocked" && it.obstacles.some(({ variables }) => variables.length > 0),
+  );
+}
