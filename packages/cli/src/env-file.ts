@@ -1,5 +1,6 @@
 import { fillIn, type VariableLookup } from "@restream-lint/core";
 import { UsageError } from "./errors.ts";
+import { withoutToken } from "./token-variable.ts";
 
 /** What an env file is called in an error, and what else its values may speak of. */
 export interface EnvFileOptions {
@@ -11,7 +12,8 @@ export interface EnvFileOptions {
 /**
  * Reads an env file as Compose does: `NAME=value`, `export NAME=value`, comments after a blank and `#`; `'…'` is literal,
  * `"…"` knows `\n` and `\$`, both may have several lines; outside of `'…'` a `${NAME}` is filled in, and what speaks of a
- * variable that is not set is not set either. Throws a UsageError with the number of a line that is none of this.
+ * variable that is not set, or of the API token, is not set either. Throws a UsageError with the number of a line that is
+ * none of this.
  * Not the `dotenv` package: it skips such lines without a word, and ends `ID#TOKEN` at its `#`.
  */
 export function parseEnvFile(
@@ -19,7 +21,7 @@ export function parseEnvFile(
   { name = "the env file", lookUp }: EnvFileOptions = {},
 ): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
-  const known: VariableLookup = (it) => variables.get(it) ?? lookUp?.(it);
+  const known = withoutToken((it) => variables.get(it) ?? lookUp?.(it));
   for (let at = text.startsWith("\ufeff") ? 1 : 0; at < text.length; ) {
     STATEMENT.lastIndex = at;
     const match = STATEMENT.exec(text)?.groups;

@@ -8,6 +8,7 @@ import type { Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
 import { printable } from "./printable.ts";
 import { reasonOf } from "./text-files.ts";
+import { withoutToken } from "./token-variable.ts";
 
 /** Fills in the placeholders of a file's document. */
 export type Filler = (file: string, document: Document) => Document;
@@ -15,12 +16,13 @@ export type Filler = (file: string, document: Document) => Document;
 /**
  * Makes the function that fills in a document's placeholders from what `--env` and `--env-file` allow to be read, and
  * says on stderr which variables are not set. The environment wins over files, a later file over those before it.
+ * None of them gives the API token.
  */
 export function createFiller(args: Arguments, io: Io): Filler {
   const environment: VariableLookup = (name) =>
     args.has("env") && Object.hasOwn(io.env, name) ? io.env[name] : undefined;
   const variables = new Map<string, string>();
-  const lookUp: VariableLookup = (name) => environment(name) ?? variables.get(name);
+  const lookUp = withoutToken((name) => environment(name) ?? variables.get(name));
   for (const file of args.values("env-file")) {
     for (const [name, value] of readVariables(file, lookUp, io)) variables.set(name, value);
   }

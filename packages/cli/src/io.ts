@@ -11,7 +11,7 @@ export interface Io {
   readonly fetch: (uri: string, init: RequestInit) => Promise<Response>;
   /** Resolves after so many milliseconds; rejects as soon as the signal is aborted. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Calls the listener at the first Ctrl-C, in the place of what ends the process; the second one does end it. */
+  /** Calls the listener at the first Ctrl-C, or when the terminal is closed, in the place of what ends the process; the second one does end it. */
   readonly onInterrupt: (listener: () => void) => void;
 }
 

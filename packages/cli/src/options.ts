@@ -58,7 +58,8 @@ const ENVIRONMENT: readonly Option[] = [
 
 const PRUNE: Option = {
   name: "prune",
-  summary: "Delete the restreams at Gcore that no document speaks of",
+  summary:
+    "Delete what is at Gcore and not in the documents, of the streams that they name; asks first",
 };
 
 /** What decides how bad a finding is. */

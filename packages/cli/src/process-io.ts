@@ -27,6 +27,8 @@ export function createIo(): Io {
     wait: async (ms, signal) => (await import("./wait.ts")).wait(ms, signal),
     onInterrupt(listener) {
       process.once("SIGINT", listener).once("SIGTERM", listener);
+      // One closed terminal may say so twice: by its shell, and by the kernel.
+      process.on("SIGHUP", listener);
     },
   };
 }
@@ -37,7 +39,7 @@ function createOutput(descriptor: number, open: () => NodeJS.WriteStream): Outpu
   return {
     write(text) {
       // Once the stream has taken over, all goes through it, in its order.
-      if (stream || isDevice(descriptor)) opened().write(text);
+      if (stream || isDevice(descriptor)) writeToStream(text);
       else writeAll(descriptor, Buffer.from(text), opened);
     },
     get isTTY() {
@@ -50,9 +52,18 @@ function createOutput(descriptor: number, open: () => NodeJS.WriteStream): Outpu
 
   function opened(): NodeJS.WriteStream {
     stream ??= open().on("error", (error) => {
-      if (!isGone(error)) giveUp(unwritable(error));
+      if (!isGone(error) && !isHungUp(error)) giveUp(unwritable(error));
     });
     return stream;
+  }
+
+  function writeToStream(text: string): void {
+    try {
+      opened().write(text);
+    } catch (error) {
+      // Where a terminal went before it was opened, Node takes it for a file, and throws.
+      if (!isHungUp(error)) throw error;
+    }
   }
 }
 
@@ -81,6 +92,11 @@ function unwritable(error: unknown): UsageError {
 /** A reader that has gone away (`| head`) is no error. */
 function isGone(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === "EPIPE";
+}
+
+/** A terminal that was closed takes nothing any more. Of a file, the same code is a broken disk. */
+function isHungUp(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === "EIO";
 }
 
 function isDevice(descriptor: number): boolean {

@@ -170,6 +170,57 @@ describe.each(NODES)("the bundle under %s", (node) => {
     expect(stderr).toBe("");
   });
 
+  test("a terminal that is closed lets finish what is under way, too", async () => {
+    const gate = createGate();
+    const { server, child } = await submitting(gate, node);
+    const printed = saying(child.stdout, "not begun: create");
+    child.kill("SIGHUP");
+    await saying(child.stderr, "nothing more begun");
+    const ended = once(child, "exit");
+    gate.open();
+    expect(await printed).toContain("Interrupted: 1 created, 1 not begun.");
+    expect(await ended).toEqual([130, null]);
+    expect(server.state.restreams.map(({ name }) => name)).toEqual(["kestrel"]);
+  });
+
+  test.runIf(process.platform === "linux")(
+    "what is written to a closed terminal is lost, and no error",
+    async () => {
+      const gate = createGate();
+      const { cwd, server } = await account({ "restreams.yaml": documentOf("kestrel", "orbit") });
+      server.misbehave([
+        { on: "POST /streaming/restreams", nth: 1, fault: { kind: "held", acts: true, gate } },
+      ]);
+      const submit = `"${node}" -- "${join(FOLDER, MAIN)}" submit --env --yes --concurrency 1`;
+      const env = {
+        ...process.env,
+        GCORE_API_KEY: server.token,
+        GCORE_BASE_URL: server.url,
+        KEY,
+        SHELL: "/bin/sh",
+      };
+      // Its status says nothing: Node itself aborts at its end where its terminal is gone.
+      const terminal = spawn("script", ["-qc", `exec ${submit} 2>&3`, "/dev/null"], {
+        cwd,
+        env,
+        stdio: ["pipe", "ignore", "ignore", "pipe"],
+      });
+      onTestFinished(() => void terminal.kill("SIGKILL"));
+      let said = "";
+      const ended = new Promise((resolve) => {
+        terminal.stdio[3]?.on("data", (text) => (said += String(text))).on("close", resolve);
+      });
+      await gate.arrived();
+      terminal.kill("SIGKILL");
+      await expect.poll(() => said).toContain("nothing more begun");
+      gate.open();
+      await ended;
+      expect(said).toContain("submit again to do the rest");
+      expect(said).not.toContain("cannot be written");
+      expect(server.state.restreams.map(({ name }) => name)).toEqual(["kestrel"]);
+    },
+  );
+
   test("Ctrl-C lets finish what is under way, and a second one ends it at once", async () => {
     const gate = createGate();
     const { server, child } = await submitting(gate, node);

@@ -200,7 +200,7 @@ restreams.yaml:3:16: error: the API refused \`stream_id\`: must exist
 
 Done: 1 created, 1 failed.
 `);
-  expect(stderr).toContain("submit again to do the rest");
+  expect(stderr).toBe("restream-lint: change what was refused, then submit again\n");
   expect(status).toBe(1);
   expect(namesAt(server)).toEqual(["orbit"]);
 });
@@ -226,7 +226,7 @@ test("--fail-fast begins nothing more after the first that fails", async () => {
     "restreams.yaml": documentOf("kestrel", "orbit", "zenith"),
   });
   server.misbehave([{ on: CREATE, nth: 1, fault: { kind: "status", acts: false, status: 422 } }]);
-  const { status, stdout } = await run([
+  const { status, stdout, stderr } = await run([
     "submit",
     "--env",
     "--yes",
@@ -235,6 +235,7 @@ test("--fail-fast begins nothing more after the first that fails", async () => {
     "1",
   ]);
   expect(stdout).toContain("Done: 1 failed, 2 not begun.");
+  expect(stderr).toContain("submit again to do the rest");
   expect(stdout).toContain('not begun: create "orbit", stream 20, restreams.yaml:5');
   expect(status).toBe(1);
   expect(namesAt(server)).toEqual([]);

@@ -144,9 +144,13 @@ test.each([
 test("one that vanished meanwhile: a change of it fails with words, a delete of it is done", async () => {
   const { server, api } = await start({ restreams: REMOTE });
   const known = await api.listRestreams(NEVER);
-  const pruned = planOf(textOf([{ id: 1, active: false }, { id: 2 }, { id: 3 }]), known, {
-    prune: true,
-  });
+  const pruned = planOf(
+    textOf([{ id: 1, active: false }, { id: 2, stream_id: 20 }, { id: 3 }]),
+    known,
+    {
+      prune: true,
+    },
+  );
   server.change({ restreams: server.state.restreams.filter(({ id }) => id === 2 || id === 3) });
   const applied = await apply(pruned, api, known, ORDINARY);
   expect(inShort(applied)).toEqual(["update 1 failed notFound", "delete 4 done"]);
@@ -327,8 +331,8 @@ test("whatever goes wrong, plan and apply come to what the documents say, and no
   await assert(
     asyncProperty(WORLDS, async (given) => {
       const { withIds, before, wanted, concurrency, isFailFast } = given;
-      // Without IDs nothing can be changed or deleted.
-      const prune = given.prune && withIds;
+      // Without IDs nothing can be changed or deleted; where nothing is wanted, nothing is deleted.
+      const prune = given.prune && withIds && wanted.length > 0;
       const isChanged = (letter: string): boolean => withIds && given.inactive.includes(letter);
       const bodyOf = (letter: string): RestreamSeed => ({
         stream_id: 20,

@@ -45,12 +45,27 @@ function isOurs(uri: Uri): boolean {
 
 async function filesIn(folder: Uri): Promise<string[]> {
   if (!isOurs(folder)) return [];
-  const found = await workspace.findFiles(
-    new RelativePattern(folder, "**/*.{yaml,yml,json,jsonc}"),
-    "**/{node_modules,.git}/**",
-  );
-  // Some file systems cannot be searched.
+  const found = await search(folder);
   return (found.length > 0 ? found : await walkThrough(folder)).map(String);
+}
+
+/** In milliseconds. VS Code waits without end where a file system cannot be searched. */
+const SEARCH = 5000;
+
+async function search(folder: Uri): Promise<Uri[]> {
+  const pattern = new RelativePattern(folder, "**/*.{yaml,yml,json,jsonc}");
+  const searching = workspace.findFiles(pattern, "**/{node_modules,.git}/**");
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waiting = new Promise<Uri[]>((resolve) => {
+    timer = setTimeout(resolve, SEARCH, []);
+  });
+  try {
+    return await Promise.race([searching, waiting]);
+  } catch {
+    return [];
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** So many folders are looked into, so many at a time: each is asked for by itself, and may come over a network. */
@@ -60,8 +75,9 @@ const AT_ONCE = 10;
 async function walkThrough(root: Uri): Promise<Uri[]> {
   const files: Uri[] = [];
   const folders = [root];
-  for (let at = 0; at < folders.length; at += AT_ONCE) {
+  for (let at = 0; at < folders.length; ) {
     const some = folders.slice(at, at + AT_ONCE);
+    at += some.length;
     for (const [uri, type] of (await Promise.all(some.map(entriesOf))).flat()) {
       const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
       if (type === FileType.File && /\.(?:ya?ml|jsonc?)$/i.test(name)) files.push(uri);

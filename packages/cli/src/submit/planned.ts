@@ -5,6 +5,7 @@ import type { Linted } from "../linted.ts";
 import { connect, type Gcore } from "./connect.ts";
 import { hasErrors, mentionWarnings, readDocuments, withLearntSources } from "./documents.ts";
 import { streamsOf } from "./streams-of.ts";
+import { hasToken } from "./token-guard.ts";
 
 /** A plan, and what it was made of. */
 export interface Planned {
@@ -14,7 +15,7 @@ export interface Planned {
   readonly gcore: Gcore;
 }
 
-/** Lints, lists and plans; undefined where the documents have errors, which are printed then. */
+/** Lints, lists and plans; undefined where the documents have errors, or the API token, which is said then. */
 export async function planned(
   args: Arguments,
   io: Io,
@@ -27,9 +28,11 @@ export async function planned(
   const sources = sourceProtocolsOf(await streamsOf(gcore.api, io, signal));
   const informed = withLearntSources(documents, sources);
   if (informed !== documents && (await hasErrors(informed, args, io))) return undefined;
-  mentionWarnings(informed, io);
   const { linted } = informed;
-  return { plan: planOf(linted, remote, args), linted, remote, gcore };
+  const found = { plan: planOf(linted, remote, args), linted, remote, gcore };
+  if (hasToken(found, io)) return undefined;
+  mentionWarnings(informed, io);
+  return found;
 }
 
 /** The same plan made anew, of what is at Gcore now. */

@@ -13,7 +13,7 @@ export interface Refusal {
 /** The places in a document that an answer of the API blames; of a field that is not there, where the restream begins. */
 export function refusalsOf(
   entry: PlanEntry,
-  { fields }: ApiError,
+  { fields }: Pick<ApiError, "fields">,
   linted: readonly Linted[],
 ): readonly Refusal[] {
   if (!("file" in entry) || fields.length === 0) return [];

@@ -22,14 +22,21 @@ export function conclude(results: readonly Applied[], isInterrupted: boolean, io
     io.stdout.write(`    not begun: ${it.entry.action} ${printable(factsOf(it))}\n`);
   if (skipped.length > MOST_SKIPPED)
     io.stdout.write(`    and ${skipped.length - MOST_SKIPPED} more\n`);
-  if (done.length < results.length)
-    io.stderr.write("restream-lint: submit again to do the rest: what is done is not done twice\n");
+  if (done.length < results.length) io.stderr.write(`restream-lint: ${remedyOf(results)}\n`);
   if (isInterrupted) return EXIT.interrupted;
   if (done.length === results.length) return EXIT.ok;
   const failed = of("failed");
   return failed.length === results.length && failed.every(isUnanswered)
     ? EXIT.unreachable
     : EXIT.found;
+}
+
+/** What the API refused is refused again, until somebody changes it. */
+function remedyOf(results: readonly Applied[]): string {
+  const left = results.filter(({ outcome }) => outcome !== "done");
+  return left.every(({ outcome, error }) => outcome === "failed" && error?.kind === "refused")
+    ? "change what was refused, then submit again"
+    : "submit again to do the rest: what is done is not done twice";
 }
 
 /** Nobody reads more of them. */

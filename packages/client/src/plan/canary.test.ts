@@ -90,7 +90,10 @@ async function everything(
   const plan = planOf(document, remote, { variables });
   const shown = shownPlan(plan);
   const saved = await savePlan(plan, digest);
-  const [empty, pruned] = [planOf("[]", []), planOf("[]", remote, { prune: true })];
+  const empty = planOf("[]", []);
+  const left = remote.map((it) => ({ ...it, stream_id: 1 }));
+  const pruned = planOf('[{"stream_id": 1, "uri": "srt://new.acme.net:1"}]', left, { prune: true });
+  expect(pruned.heldBack).toBe(false);
   return [
     plan,
     shown,

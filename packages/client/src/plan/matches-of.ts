@@ -46,18 +46,45 @@ export function matchesOf(
   keepFromRepeating();
   // Once created, nothing would tell two of the same apart.
   settle(({ body }) => identityOf(body), identityOf, true);
-  settle(
-    ({ body }) => keyOf(body.stream_id, nameOf(body)),
-    (it) => keyOf(it.stream_id, nameOf(it)),
-  );
-  settle(
-    ({ body }) => keyOf(body.stream_id, addressOf(body.uri)),
-    (it) => keyOf(it.stream_id, addressOf(it.uri)),
-  );
+  settle(({ body }) => nameSignOf(body), nameSignOf);
+  settle(({ body }) => addressSignOf(body), addressSignOf);
+  keepFromOverwriting();
   return { matches, left: [...free] };
 
   function identityOf({ stream_id, name, uri }: Signs): string | undefined {
     return keyOf(stream_id, nameOf({ name }) ?? null, addressOf(uri));
+  }
+
+  function nameSignOf(it: Signs): string | undefined {
+    return keyOf(it.stream_id, nameOf(it));
+  }
+
+  function addressSignOf({ stream_id, uri }: Signs): string | undefined {
+    return keyOf(stream_id, addressOf(uri));
+  }
+
+  /** A restream that an ID would make into another that is there has the wrong ID, if nothing else is that one. */
+  function keepFromOverwriting(): void {
+    const ordered = [...free].toSorted(byId);
+    const signs = [addressSignOf, nameSignOf].map((signOf) => {
+      return { signOf, neighboursBy: grouped(ordered, signOf) };
+    });
+    for (const [index, match] of matches.entries()) {
+      const local = locals[index];
+      if (match?.kind !== "one" || local?.id === undefined) continue;
+      const { remote: it } = match;
+      const wanted = { ...it, ...local.body };
+      const neighbours = signs.flatMap(({ signOf, neighboursBy }) => {
+        const sign = signOf(wanted);
+        if (sign === undefined || sign === signOf(it)) return [];
+        // One is enough to ask; each of many could name all the others.
+        return neighboursBy.get(sign)?.slice(0, 1) ?? [];
+      });
+      if (neighbours.length === 0) continue;
+      const candidates = inOrder([it, ...new Set(neighbours)]);
+      matches[index] = { kind: "ambiguous", candidates, locals: [index] };
+      for (const neighbour of neighbours) free.delete(neighbour);
+    }
   }
 
   /** What an ID has found, or will make of it, is not made a second time. */
@@ -161,7 +188,9 @@ function createAddresses(): (uri: string | null | undefined) => string | undefin
 }
 
 function inOrder(remote: readonly RemoteRestream[]): readonly Candidate[] {
-  return remote
-    .toSorted((a, b) => (a.id ?? Infinity) - (b.id ?? Infinity))
-    .map((it) => ({ id: it.id, remote: () => it }));
+  return remote.toSorted(byId).map((it) => ({ id: it.id, remote: () => it }));
+}
+
+function byId(a: RemoteRestream, b: RemoteRestream): number {
+  return (a.id ?? Infinity) - (b.id ?? Infinity);
 }

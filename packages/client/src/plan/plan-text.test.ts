@@ -71,10 +71,18 @@ Nothing to change: 1 unchanged, 1 only at Gcore, left alone.
 
 test("says what pruning deletes, and why it does not", () => {
   const remote = [{ id: 8, name: "Old", stream_id: 1, uri: "srt://a.acme.net:9000", live: true }];
-  expect(textOf("[]", remote, { prune: true })).toBe(`\
+  const document = '[{"id": 7, "stream_id": 1}]';
+  expect(textOf(document, [{ id: 7, stream_id: 1 }, ...remote], { prune: true })).toBe(`\
 - delete "Old", stream 1, restream 8, on air
 
-Plan: 0 to create, 0 to change, 1 to delete, 0 unchanged.
+Plan: 0 to create, 0 to change, 1 to delete, 1 unchanged.
+`);
+  expect(textOf("[]", remote, { prune: true })).toBe(`\
+? remote-only "Old", stream 1, restream 8, on air
+
+Nothing is deleted: the documents hold no restream.
+
+Nothing to change: 0 unchanged, 1 only at Gcore, left alone.
 `);
   expect(textOf('[{"id": 9}]', remote, { prune: true })).toContain(
     "\nNothing is deleted: a restream that cannot be told yet may be one of those.\n",

@@ -4,10 +4,14 @@ import type { Action, ShownEntry, ShownPlan } from "./shown-plan.ts";
 export function planText({ entries, counts, heldBack }: ShownPlan): string {
   const lines = entries.flatMap(linesOf);
   if (heldBack) {
-    lines.push("", "Nothing is deleted: a restream that cannot be told yet may be one of those.");
+    const isEmpty = entries.every(({ file }) => file === undefined);
+    lines.push("", `Nothing is deleted: ${isEmpty ? HOLDS_NONE : IN_DOUBT}.`);
   }
   return [...lines, ...(lines.length > 0 ? [""] : []), summaryOf(counts), ""].join("\n");
 }
+
+const HOLDS_NONE = "the documents hold no restream";
+const IN_DOUBT = "a restream that cannot be told yet may be one of those";
 
 const SIGNS: Readonly<Record<Action, string>> = {
   create: "+",

@@ -137,6 +137,59 @@ const CASES: readonly Case[] = [
     expected: ["ambiguous 7 /1", "update 7 name", "create name,stream_id,uri"],
   },
   {
+    says: "an ID that is wrong does not overwrite what nobody else is",
+    document: [{ id: 8, name: "A", stream_id: 1, uri: A }],
+    remote: [
+      { id: 7, name: "A", stream_id: 1, uri: A },
+      { id: 8, name: "B", stream_id: 1, uri: B },
+    ],
+    expected: ["ambiguous 7,8"],
+  },
+  {
+    says: "nor where only the target is the other's, or only the name",
+    document: [
+      { id: 8, uri: "rtmp://A.acme.net:1935/live/kestrel" },
+      { id: 9, name: "D", uri: C },
+    ],
+    remote: [
+      { id: 7, name: "A", stream_id: 1, uri: A },
+      { id: 8, name: "B", stream_id: 1, uri: B },
+      { id: 9, name: "C", stream_id: 2, uri: B },
+      { id: 10, name: "D", stream_id: 2, uri: A },
+    ],
+    expected: ["ambiguous 7,8", "ambiguous 9,10"],
+  },
+  {
+    says: "nor where another stream makes it the other",
+    document: [{ id: 8, stream_id: 1 }],
+    remote: [
+      { id: 7, name: "A", stream_id: 1, uri: A },
+      { id: 8, name: "A", stream_id: 2, uri: A },
+    ],
+    expected: ["ambiguous 7,8"],
+  },
+  {
+    says: "where the same is there twice already, the ID tells which",
+    document: [{ id: 8, name: "A", stream_id: 1, uri: A, active: false }],
+    remote: [
+      { id: 7, name: "A", stream_id: 1, uri: A },
+      { id: 8, name: "A", stream_id: 1, uri: A },
+    ],
+    expected: ["update 8 active", "remote-only 7"],
+  },
+  {
+    says: "names and targets may be exchanged where both have an ID",
+    document: [
+      { id: 7, name: "B", uri: B },
+      { id: 8, name: "A", uri: A },
+    ],
+    remote: [
+      { id: 7, name: "A", stream_id: 1, uri: A },
+      { id: 8, name: "B", stream_id: 1, uri: B },
+    ],
+    expected: ["update 7 name,uri", "update 8 name,uri"],
+  },
+  {
     says: "one ID twice",
     document: [{ id: 7 }, { id: 7, active: false }],
     remote: [{ id: 7, name: "A", stream_id: 1, uri: A }],
@@ -292,9 +345,59 @@ describe("pruning", () => {
   ];
 
   test("deletes what no document speaks of", () => {
-    const pruned = planOf(JSON.stringify([{ id: 7 }]), remote, { prune: true });
+    const pruned = planOf(JSON.stringify([{ id: 7, stream_id: 1 }]), remote, { prune: true });
     expect(inShort(pruned)).toEqual(["unchanged 7", "delete 8", "remote-only undefined"]);
     expect(pruned.heldBack).toBe(false);
+  });
+
+  const two = { id: 2, name: "two", stream_id: 2, uri: B };
+  const three = { id: 3, name: "three", stream_id: 3, uri: B };
+  const one = { id: 1, name: "one", stream_id: 1, uri: B };
+
+  test.each<[string, string, readonly string[]]>([
+    ["a restream names it", `restreams: [{stream_id: 1, uri: "${A}"}]`, ["delete 1"]],
+    [
+      "it is declared",
+      `streams: [{id: 2}, {id: "\${ID:-3}"}]
+restreams: [{stream_id: 1, uri: "${A}"}]`,
+      ["delete 1", "delete 2", "delete 3"],
+    ],
+    ["an ID of a restream names none", "restreams: [{id: 7}]", []],
+    [
+      "words are no ID",
+      `streams: [{id: undefined}, {id: "null"}]
+restreams: [{stream_id: 9, uri: "${A}"}]`,
+      [],
+    ],
+  ])("deletes of a stream only if the documents speak of it: %s", (_, text, expected) => {
+    const others = [{ id: 4, name: "none", uri: B }, { id: 7 }];
+    const pruned = planOf(text, [one, two, three, ...others], { prune: true });
+    expect(inShort(pruned).filter((it) => it.startsWith("delete"))).toEqual(expected);
+    expect(pruned.heldBack).toBe(false);
+  });
+
+  test.each(["[]", "restreams: []", "restreams:\n", "streams: [{id: 1}]\nrestreams: []", ""])(
+    "deletes nothing where the documents hold no restream: %j",
+    (text) => {
+      const pruned = planOf(text, [one, two], { prune: true });
+      expect(inShort(pruned)).toEqual(["remote-only 1", "remote-only 2"]);
+      expect(pruned.heldBack).toBe(true);
+      expect(plan([], [one], { prune: true })).toMatchObject({ heldBack: true });
+    },
+  );
+
+  test("deletes only of streams that a restream of the documents names, whatever they are", () => {
+    assert(
+      property(localSide, remoteSide, (document, all) => {
+        const { entries } = planOf(JSON.stringify(document), all, { prune: true });
+        const named = document.map((it) => it.stream_id);
+        for (const entry of entries) {
+          if (entry.action !== "delete") continue;
+          expect(entry.remote().stream_id).toBeDefined();
+          expect(named).toContain(entry.remote().stream_id);
+        }
+      }),
+    );
   });
 
   test("waits until every restream is told from those", () => {

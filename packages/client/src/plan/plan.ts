@@ -15,7 +15,7 @@ export interface PlannedDocument {
 
 /** What is asked of planning. */
 export interface PlanOptions {
-  /** Delete what no document speaks of. */
+  /** Delete what the documents do not hold, of the streams that they speak of. */
   readonly prune?: boolean;
 }
 
@@ -23,7 +23,10 @@ export interface PlanOptions {
 export interface Plan {
   /** In the order of the documents; then what only the remote side holds, in its order. */
   readonly entries: readonly PlanEntry[];
-  /** Whether pruning was asked for, and deletes nothing: some restream could not be told from those that it would delete. */
+  /**
+   * Whether pruning was asked for, and deletes nothing: some restream could not be told from those that it would delete, or
+   * the documents hold none at all.
+   */
   readonly heldBack: boolean;
 }
 
@@ -36,7 +39,8 @@ export function plan(
   remote: readonly RemoteRestream[],
   { prune = false }: PlanOptions = {},
 ): Plan {
-  const locals = documents.flatMap(localsIn);
+  const resolved = documents.map(withDefaults);
+  const locals = resolved.flatMap(localsIn);
   const { matches, left } = matchesOf(
     locals.map(({ reading }) => reading),
     remote,
@@ -44,9 +48,11 @@ export function plan(
   const entries = locals.map(({ local, reading }, index) =>
     entryOf(local, reading, matches[index], (all) => rivalsOf(index, all, locals)),
   );
-  const heldBack = prune && entries.some(isRefused);
+  // Documents that say nothing are a mistake more often than a wish.
+  const heldBack = prune && (entries.length === 0 || entries.some(isRefused));
+  const pruned = prune && !heldBack ? streamIdsIn(resolved, locals) : new Set<string>();
   return {
-    entries: [...entries, ...left.map((it) => leftOver(it, prune && !heldBack))],
+    entries: [...entries, ...left.map((it) => leftOver(it, pruned))],
     heldBack,
   };
 }
@@ -57,10 +63,8 @@ interface ReadLocal {
 }
 
 function localsIn({ file, document }: PlannedDocument): ReadLocal[] {
-  // Defaults hold, and `$${` is `${`, though no variable is asked for.
-  const resolved = document.resolution ? document : resolvePlaceholders(document, () => undefined);
   const lineStarts = lineStartsOf(document.text);
-  return resolved.restreams.map((restream) => {
+  return document.restreams.map((restream) => {
     const reading = bodyOf(restream);
     const { node, path } = restream;
     const { start } = node.alias ?? node.range;
@@ -75,6 +79,25 @@ function localsIn({ file, document }: PlannedDocument): ReadLocal[] {
     };
     return { local, reading };
   });
+}
+
+/** Defaults hold, and `$${` is `${`, though no variable is asked for. */
+function withDefaults({ file, document }: PlannedDocument): PlannedDocument {
+  const isFilled = document.resolution !== undefined;
+  return { file, document: isFilled ? document : resolvePlaceholders(document, () => undefined) };
+}
+
+/** The streams that the documents speak of, whether they declare them or restreams name them. */
+function streamIdsIn(
+  documents: readonly PlannedDocument[],
+  locals: readonly ReadLocal[],
+): ReadonlySet<string> {
+  const declared = documents.flatMap(({ document }) => document.streams);
+  const ids = [
+    ...declared.map(({ id }) => id?.value),
+    ...locals.map(({ reading }) => reading.body.stream_id),
+  ];
+  return new Set(ids.filter((it) => it !== undefined).map(String));
 }
 
 function entryOf(
@@ -128,8 +151,10 @@ function rivalsOf(
   });
 }
 
-function leftOver(it: RemoteRestream, isPruned: boolean): PlanEntry {
+function leftOver(it: RemoteRestream, prunedStreams: ReadonlySet<string>): PlanEntry {
   const known = { remote: () => it, live: it.live === true };
+  // The API may tell none, and a document may hold the word "null".
+  const isPruned = typeof it.stream_id === "number" && prunedStreams.has(String(it.stream_id));
   return isPruned && it.id !== undefined
     ? { ...known, action: "delete", id: it.id }
     : { ...known, action: "remote-only", id: it.id };

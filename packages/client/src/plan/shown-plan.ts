@@ -18,7 +18,7 @@ export interface ShownPlan {
   readonly version: 1;
   readonly entries: readonly ShownEntry[];
   readonly counts: Readonly<Record<Action, number>>;
-  /** Whether pruning was asked for, and deletes nothing for want of certainty. */
+  /** Whether pruning was asked for, and deletes nothing for want of certainty or of any restream in the documents. */
   readonly heldBack: boolean;
 }
 
