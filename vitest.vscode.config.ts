@@ -10,6 +10,8 @@ export default defineConfig({
     // Installing code-server, the first time, takes minutes.
     hookTimeout: 300_000,
     testTimeout: 120_000,
+    // A real window, on a machine that may be busy.
+    retry: 2,
     expect: { poll: { timeout: 20_000, interval: 100 } },
     // Two cores carry one workbench.
     fileParallelism: false,

@@ -15,8 +15,10 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** How a VS Code is started. */
 export interface ServerOptions {
-  /** The extension's file. */
-  readonly vsix: string;
+  /** The extension's file, unless it is to run in the browser. */
+  readonly vsix?: string;
+  /** The files of more extensions. */
+  readonly others?: readonly string[];
   /** Laid over `SETTINGS`. */
   readonly settings?: UserSettings;
   /** Whether folders open in Restricted Mode until the user trusts them; otherwise all are trusted. */
@@ -37,8 +39,9 @@ export interface CodeServer {
 
 /** A VS Code with this extension, for browsers on this machine, with folders of its own. */
 export async function startCodeServer(options: ServerOptions): Promise<CodeServer> {
-  if (!existsSync(options.vsix))
-    throw new Error(`${options.vsix} is missing: run pnpm package first.`);
+  const extensions = [options.vsix ?? [], options.others ?? []].flat();
+  const missing = extensions.find((it) => !existsSync(it));
+  if (missing !== undefined) throw new Error(`${missing} is missing: run pnpm package first.`);
   const installation = await installCodeServer();
   const home = await mkdtemp(join(tmpdir(), "restream-lint-vscode-"));
   const userData = join(home, "data");
@@ -54,8 +57,9 @@ export async function startCodeServer(options: ServerOptions): Promise<CodeServe
   ];
   const env = envIn(home, installation);
   try {
-    const install = [...flags, "--install-extension", options.vsix];
-    await promisify(execFile)(installation.node, install, { env, cwd: home, timeout: START });
+    const install = [...flags, ...extensions.flatMap((it) => ["--install-extension", it])];
+    if (extensions.length > 0)
+      await promisify(execFile)(installation.node, install, { env, cwd: home, timeout: START });
     return await serve(installation, flags, env, { home, userData, trust: options.trust === true });
   } catch (error) {
     await rm(home, { recursive: true, force: true });
@@ -63,10 +67,17 @@ export async function startCodeServer(options: ServerOptions): Promise<CodeServe
   }
 }
 
-/** Nothing of the user's: neither their home, nor their proxies, nor their editor's variables. */
+/** Nothing of the user's: neither their home, nor their proxies, nor their editor's variables. There is no shop. */
 function envIn(home: string, { node }: Installation): Record<string, string> {
   const path = [dirname(node), process.env["PATH"] ?? "/usr/bin:/bin"].join(delimiter);
-  return { HOME: home, PATH: path, LANG: "C.UTF-8", TMPDIR: tmpdir(), SHELL: "/bin/sh" };
+  return {
+    HOME: home,
+    PATH: path,
+    LANG: "C.UTF-8",
+    TMPDIR: tmpdir(),
+    SHELL: "/bin/sh",
+    EXTENSIONS_GALLERY: "{}",
+  };
 }
 
 async function serve(

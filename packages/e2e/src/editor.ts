@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
-import { pointAt } from "./point-at.ts";
+import { hoverText, openHover } from "./hover.ts";
 import { chooseIn } from "./quick-input.ts";
-import { HOVER, SOON, START } from "./timeouts.ts";
+import { AGAIN, SOON, START } from "./timeouts.ts";
+import { underlinedWords } from "./underlined.ts";
 
 export type Severity = "error" | "warning" | "info" | "hint";
 
@@ -27,14 +28,20 @@ export interface Editor {
   readonly text: () => Promise<string>;
   /** How many squiggles are in sight now. */
   readonly squiggles: (severity: Severity) => Promise<number>;
+  /** What stands above the squiggles in sight, from top to bottom. */
+  readonly underlined: (severity: Severity) => Promise<readonly string[]>;
   /** Until there is a squiggle in sight. */
   readonly waitForSquiggle: (severity: Severity) => Promise<void>;
   /** The texts of the inlay hints in sight, from top to bottom. */
   readonly inlayHints: () => Promise<readonly string[]>;
   /** The titles of the code lenses in sight, from top to bottom. */
   readonly codeLenses: () => Promise<readonly string[]>;
+  /** The colour of a token, the first one in the first line that contains `within`. */
+  readonly colourOf: (token: string, within: string) => Promise<string>;
   /** What shows when the mouse rests on a word, the first one in the first place of `within`. */
   readonly hoverAt: (word: string, within?: string) => Promise<string>;
+  /** What the hover in sight shows by now: more comes as one after the other answers. */
+  readonly hover: () => Promise<string>;
 }
 
 const EDITOR = ".editor-instance .monaco-editor";
@@ -46,8 +53,16 @@ export function createEditor(page: Page): Editor {
   const { keyboard } = page;
 
   async function focusEditor(): Promise<void> {
-    if ((await page.locator(`${EDITOR}.focused`).count()) === 0) await keyboard.press("Control+1");
-    await page.locator(`${EDITOR}.focused`).first().waitFor();
+    const focused = page.locator(`${EDITOR}.focused`).first();
+    for (const deadline = Date.now() + SOON; !(await focused.isVisible()); ) {
+      await keyboard.press("Control+1");
+      try {
+        await focused.waitFor({ timeout: AGAIN });
+      } catch (error) {
+        // What opened just now has taken the keyboard after it.
+        if (Date.now() > deadline) throw error;
+      }
+    }
   }
 
   async function press(key: string): Promise<void> {
@@ -56,8 +71,17 @@ export function createEditor(page: Page): Editor {
   }
 
   async function openFile(name: string): Promise<void> {
-    await keyboard.press("Control+P");
-    await chooseIn(page, name, name);
+    for (const deadline = Date.now() + SOON; ; ) {
+      await keyboard.press("Control+P");
+      try {
+        await chooseIn(page, name, name, AGAIN);
+        break;
+      } catch (error) {
+        // Files are looked for once each time that the list opens.
+        if (Date.now() > deadline) throw error;
+        await keyboard.press("Escape");
+      }
+    }
     await page.locator(".tab.active", { hasText: name.split("/").at(-1) ?? name }).waitFor();
     await focusEditor();
   }
@@ -121,38 +145,31 @@ export function createEditor(page: Page): Editor {
       await page.locator(".tab.active.dirty").waitFor({ state: "detached" });
     },
     squiggles: (severity) => page.locator(`${EDITOR} .squiggly-${severity}`).count(),
+    underlined: (severity) => underlinedWords(page, `squiggly-${severity}`),
     waitForSquiggle: (severity) =>
       page
         .locator(`${EDITOR} .squiggly-${severity}`)
         .first()
         .waitFor({ state: "attached", timeout: START }),
     // The editor styles what it shows between the characters of a text by rules of these names.
-    inlayHints: () => textsFromTop(page, `${EDITOR} .view-line [class*=dyn-rule]`),
+    inlayHints: async () => {
+      const shown = await textsFromTop(page, `${EDITOR} .view-line [class*=dyn-rule]`);
+      return shown.filter((it) => it !== "");
+    },
     codeLenses: () => textsFromTop(page, `${EDITOR} .codelens-decoration`),
-    hoverAt: (word, within = word) => hoverText(page, word, within),
+    colourOf: (token, within) =>
+      page
+        .locator(`${EDITOR} .view-line`, { hasText: within })
+        .first()
+        .getByText(token, { exact: true })
+        .first()
+        .evaluate((it) => getComputedStyle(it).color),
+    hoverAt: async (word, within = word) => {
+      await openHover(page, word, within);
+      return hoverText(page);
+    },
+    hover: () => hoverText(page),
   };
-}
-
-async function hoverText(page: Page, word: string, within: string): Promise<string> {
-  const hover = page.locator(".monaco-hover:not(.workbench-hover):not(.hidden):visible");
-  const loaded = hover.filter({ hasNotText: "Loading..." });
-  const { x, y } = await pointAt(page, word, within);
-  for (const deadline = Date.now() + SOON; ; ) {
-    await page.mouse.move(0, 0);
-    await hover.waitFor({ state: "hidden" });
-    // The editor asks for a hover when the mouse has moved over its text.
-    await page.mouse.move(x, y);
-    await page.mouse.move(x + 1, y);
-    try {
-      await loaded.waitFor({ timeout: HOVER });
-      break;
-    } catch (error) {
-      // It asks once, perhaps before there was anybody to answer.
-      if (Date.now() > deadline) throw error;
-    }
-  }
-  const rows = await hover.locator(".hover-row:not(.status-bar) .hover-contents").allInnerTexts();
-  return rows.join("\n").replaceAll("\u00A0", " ").trim();
 }
 
 async function textsFromTop(page: Page, selector: string): Promise<readonly string[]> {

@@ -26,3 +26,11 @@ async function processIn(pid: number, group: number): Promise<Process | undefine
     return undefined;
   }
 }
+
+/** Those of `processesOf` that are language servers of this extension, one for each window on the desktop. */
+export async function languageServersOf(server: {
+  readonly pid: number;
+}): Promise<readonly Process[]> {
+  const all = await processesOf(server);
+  return all.filter(({ command }) => /restream-lint-vscode\S*\/server\.cjs/.test(command));
+}

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { SOON } from "./timeouts.ts";
 
 /** What a person does with the lists that drop down from the top. */
 export interface QuickInput {
@@ -25,11 +26,16 @@ export function createQuickInput(page: Page): QuickInput {
   };
 }
 
-/** Types into the open quick input and takes the entry with this label, of a path the last part. */
-export async function chooseIn(page: Page, typed: string, label: string): Promise<void> {
+/** Types into the open quick input and takes the entry with this label, of a path the last part, which comes within `timeout` milliseconds. */
+export async function chooseIn(
+  page: Page,
+  typed: string,
+  label: string,
+  timeout: number = SOON,
+): Promise<void> {
   await page.locator(".quick-input-widget input[type=text]").fill(typed);
   const wanted = labelled(page, label.split("/").at(-1) ?? label);
-  await wanted.click();
+  await wanted.click({ timeout });
   await wanted.waitFor({ state: "hidden" });
 }
 

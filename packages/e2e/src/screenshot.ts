@@ -44,7 +44,9 @@ async function saveAs(
   { clip, element }: PictureOptions,
 ): Promise<string> {
   await mkdir(dirname(path), { recursive: true });
-  if (element === undefined) await page.screenshot({ path, ...(clip && { clip }) });
-  else await page.locator(element).first().screenshot({ path });
+  // What fades in is there at once.
+  const options = { path, animations: "disabled" } as const;
+  if (element === undefined) await page.screenshot({ ...options, ...(clip && { clip }) });
+  else await page.locator(element).first().screenshot(options);
   return path;
 }

@@ -51,6 +51,8 @@ export function createSurroundings(page: Page, { command }: QuickInput): Surroun
           return action === "" ? text : `${text} [${action}]`;
         }),
       );
+      // It shows again where the mouse rests.
+      await page.mouse.move(0, 0);
       await page.keyboard.press("Escape");
       await items.first().waitFor({ state: "hidden" });
       return shown;

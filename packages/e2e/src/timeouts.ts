@@ -4,5 +4,5 @@ export const START = 60_000;
 /** Milliseconds for everything that a running workbench is asked for. */
 export const SOON = 20_000;
 
-/** Milliseconds until the mouse is moved again, where no hover has shown. */
-export const HOVER = 3_000;
+/** Milliseconds until a key is pressed or the mouse moved again, where the first time came too early. */
+export const AGAIN = 3_000;

@@ -10,6 +10,7 @@ import { createQuickInput, type QuickInput } from "./quick-input.ts";
 import { type PictureOptions, saveFailure, savePicture } from "./screenshot.ts";
 import { createSurroundings, type Surroundings } from "./surroundings.ts";
 import { SOON, START } from "./timeouts.ts";
+import { addWebExtension } from "./web-extension.ts";
 
 /** What a window shows, and how large. */
 export interface WorkbenchOptions {
@@ -19,10 +20,14 @@ export interface WorkbenchOptions {
   readonly workspaceFile?: string;
   /** A file that is opened at once; its path starts at the folder, or at the workspace file's. */
   readonly file?: string;
+  /** The address of an unpacked extension that runs in the browser. */
+  readonly webExtension?: string;
   /** In CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
   /** Pixels of a picture for each CSS pixel: 1, or 2 for sharp pictures. */
   readonly scale?: number;
+  /** Whether it outlives the test that asked for it, until the browser is closed. */
+  readonly stays?: boolean;
 }
 
 /** A window of VS Code, driven as a person would. */
@@ -55,10 +60,11 @@ export async function openWorkbench(
     if (it.type() === "error" || it.type() === "warning") errors.push(it.text());
   });
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === "fail") await explain(task, page, server);
-    await context.close();
+    await explainFailure(task, page, server);
+    if (options.stays !== true) await context.close();
   });
 
+  if (options.webExtension !== undefined) await addWebExtension(page, server, options.webExtension);
   await page.goto(addressOf(server, options), { timeout: START });
   await ready(page, options);
   const editor = createEditor(page);
@@ -96,10 +102,16 @@ async function ready(page: Page, { file }: WorkbenchOptions): Promise<void> {
   await page.locator(shown).first().waitFor({ timeout: START });
 }
 
-async function explain(task: TestContext["task"], page: Page, server: CodeServer): Promise<void> {
+/** Adds what was seen and logged to the messages of a test that failed. */
+export async function explainFailure(
+  task: TestContext["task"],
+  page: Page,
+  server: CodeServer,
+): Promise<void> {
+  if (task.result?.state !== "fail") return;
   const picture = await saveFailure(page, task.name).catch(String);
   const logs = await tailOfLogs(server);
-  for (const error of task.result?.errors ?? []) {
+  for (const error of task.result.errors ?? []) {
     error.message = `${error.message}\n\nWhat was seen: ${picture}\n${logs}\n`;
   }
 }
