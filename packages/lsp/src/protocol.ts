@@ -53,6 +53,8 @@ export interface ListedRule {
 export interface ClientOffers {
   /** It answers `TEXT_OF` and `FILES_IN`; nobody else is asked these. */
   readonly readsFiles?: boolean;
+  /** It has commands of its own by the names of `COMMANDS`, and asks `PLAN` and `SUBMIT`. */
+  readonly submits?: boolean;
 }
 
 /** Server to client: the text of a file that need not be open. `TextOfParams` → `string`, or null where there is none. */
@@ -73,3 +75,96 @@ export const FILES_IN = "restream-lint/filesIn";
 export interface FilesInParams {
   readonly folder: string;
 }
+
+/** The commands that lenses name, with the URI of a document as their argument. Whose client has none, the server runs them. */
+export const COMMANDS = { plan: "restream-lint.plan", submit: "restream-lint.submit" } as const;
+
+/**
+ * Client to server: what submitting an open document would change at Gcore, where nothing is changed yet. `PlanParams` →
+ * `PlanAnswer`.
+ */
+export const PLAN = "restream-lint/plan";
+
+/** The document to plan, and what Gcore is reached with. */
+export interface PlanParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly account: Account;
+}
+
+/** What Gcore is reached with, and what fills in placeholders. The server keeps none of it. */
+export interface Account {
+  /** The API token, as pasted. */
+  readonly token: string;
+  /** Of the API; empty for Gcore's own. */
+  readonly baseUri: string;
+  /** The URI of a file of `NAME=value` lines, which variables are filled in from; undefined for none. */
+  readonly envFile?: string;
+}
+
+/** What would change. No text in it holds a secret. */
+export interface Planned {
+  readonly kind: "planned";
+  /** The host that would be spoken to. */
+  readonly host: string;
+  /** The document's restreams as they are at Gcore, and as they would be. */
+  readonly before: string;
+  readonly after: string;
+  /** One sentence: how many would be created, changed and left as they are. */
+  readonly summary: string;
+  /** How many restreams would be created or changed. */
+  readonly changes: number;
+  /** How many of these are on air: they are changed only where `SubmitParams` allows it. */
+  readonly onAir: number;
+  /** Sentences that a person should have read before they agree. */
+  readonly warnings: readonly string[];
+  /** For `SubmitParams`; what is in it is nobody else's business. */
+  readonly saved: string;
+}
+
+/** Why nothing was planned, or nothing sent. */
+export interface Refused {
+  readonly kind: "refused";
+  /** Sentences for a person. */
+  readonly message: string;
+  /** What may help: another token, a look at the document's problems, an env file; undefined for none of these. */
+  readonly remedy?: "token" | "problems" | "variables";
+  /** Both sides, as `Planned` has them, where they show what is refused. */
+  readonly sides?: Pick<Planned, "before" | "after">;
+}
+
+export type PlanAnswer = Planned | Refused;
+
+/**
+ * Client to server: does what a plan says, unless something has moved since. A cancelled request finishes what is under way,
+ * begins nothing more, and is answered all the same. `SubmitParams` → `SubmitAnswer`.
+ */
+export const SUBMIT = "restream-lint/submit";
+
+/** A plan that a person has agreed to. */
+export interface SubmitParams extends PlanParams {
+  /** Of `Planned`. */
+  readonly saved: string;
+  readonly allowLive: boolean;
+  /** Where `SubmitProgress` is reported to, by `$/progress`. */
+  readonly progress: string;
+}
+
+/** What became of one restream. */
+export interface SubmitProgress {
+  /** How many are over, with this one. */
+  readonly done: number;
+  readonly total: number;
+  /** Such as `created "main", stream 20, restream 3001`. */
+  readonly message: string;
+}
+
+/** What was done. What became of each restream stands beside it, in lenses and diagnostics. */
+export interface Submitted {
+  readonly kind: "submitted";
+  /** Sentences: how many were created, changed, failed; what to do about the rest. */
+  readonly summary: string;
+  /** Whether all was done. */
+  readonly isWhole: boolean;
+}
+
+export type SubmitAnswer = Submitted | Refused;
