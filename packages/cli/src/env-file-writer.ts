@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { checkRegular } from "@restream-lint/files";
-import { parseEnvFile } from "./env-file.ts";
+import { envFileVariables } from "./env-file.ts";
 import { UsageError } from "./errors.ts";
 
 /** An env file, which may not be there yet. */
@@ -44,7 +44,7 @@ export function readEnvFile(path: string, name: string): EnvFile {
     (it) => it[1] ?? "",
   );
   const unset = names.map((it) => [it, undefined] as const);
-  const variables = new Map([...unset, ...parseEnvFile(text, { name })]);
+  const variables = new Map([...unset, ...envFileVariables(text, { name })]);
   return { path, name, text, variables, isOpen };
 }
 
@@ -60,7 +60,7 @@ export function addVariables(file: EnvFile, variables: ReadonlyMap<string, strin
   const lines = [...variables].map(([name, value]) => `${name}=${quoted(value)}${eol}`);
   const added = joint + lines.join("");
   // What cannot be read back would be lost.
-  const readBack = parseEnvFile(text + added);
+  const readBack = envFileVariables(text + added);
   for (const [name, value] of variables) {
     if (readBack.get(name) !== value) throw new Error(`${name} would not be read back`);
   }
@@ -131,7 +131,7 @@ export function quoted(value: string): string | undefined {
 
 /** Whether an env file can hold a value, and give it back. */
 export function isHoldable(value: string): boolean {
-  return parseEnvFile(`A=${quoted(value) ?? ""}\n`).get("A") === value;
+  return envFileVariables(`A=${quoted(value) ?? ""}\n`).get("A") === value;
 }
 
 /** Control characters, line breaks of every kind, and what UTF-8 cannot hold. */

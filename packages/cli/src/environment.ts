@@ -1,14 +1,18 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Document, resolvePlaceholders, type VariableLookup } from "@restream-lint/core";
+import {
+  type Document,
+  resolvePlaceholders,
+  type VariableLookup,
+  withoutToken,
+} from "@restream-lint/core";
 import { isFileError, readRegularText, readText } from "@restream-lint/files";
-import { parseEnvFile } from "./env-file.ts";
+import { envFileVariables } from "./env-file.ts";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
 import { printable } from "./printable.ts";
 import { reasonOf } from "./text-files.ts";
-import { withoutToken } from "./token-variable.ts";
 
 /** Fills in the placeholders of a file's document. */
 export type Filler = (file: string, document: Document) => Document;
@@ -52,7 +56,7 @@ function readVariables(file: string, lookUp: VariableLookup, io: Io): ReadonlyMa
     if (!isFileError(error)) throw error;
     throw new UsageError(`${file}: ${reasonOf(error)}`);
   }
-  return parseEnvFile(text, { name: file, lookUp });
+  return envFileVariables(text, { name: file, lookUp });
 }
 
 /** Whether a pipe is what is meant: `--env-file <(sops decrypt …)`, or /dev/stdin. Of any other, nobody may be writing into it. */

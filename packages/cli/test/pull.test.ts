@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { FAULTS } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { parseEnvFile } from "../src/env-file.ts";
+import { envFileVariables } from "../src/env-file.ts";
 import { account, expectNoSecret, KEY, remote } from "./gcore.ts";
 
 const EXISTING = { restreams: [remote("kestrel"), remote("orbit", { active: false })] };
@@ -27,7 +27,7 @@ test("what is pulled changes nothing when it is submitted, and has no errors", a
   expect(pulled).toEqual({ status: 0, stdout: "", stderr: "" });
   expectNoSecret(readFileSync(join(cwd, "restreams.yaml"), "utf8"));
   const env = readFileSync(join(cwd, ".env"), "utf8");
-  expect(new Set(parseEnvFile(env).values())).toEqual(new Set([KEY]));
+  expect(new Set(envFileVariables(env).values())).toEqual(new Set([KEY]));
   expect(statSync(join(cwd, ".env")).mode & 0o777).toBe(0o600);
   const plan = await run(["plan", "--env-file", ".env", "--detailed-exitcode"]);
   expect(plan).toEqual({ status: 0, stdout: "Nothing to change: 2 unchanged.\n", stderr: "" });
@@ -49,7 +49,7 @@ test("a second pull adds only what its env file does not hold yet", async () => 
   await run(["pull", "--env-file", ".env"]);
   const second = readFileSync(join(cwd, ".env"), "utf8");
   expect(second.startsWith(first)).toBe(true);
-  expect([...parseEnvFile(second).values()]).toEqual([KEY, "second-key-41"]);
+  expect([...envFileVariables(second).values()]).toEqual([KEY, "second-key-41"]);
 });
 
 test("writes over no file, and no secret where git tracks it", async () => {
@@ -116,5 +116,5 @@ test("what an env file cannot hold is said, and the rest is kept", async () => {
   const { status, stderr } = await run(["pull", "--env-file", ".env"]);
   expect(stderr).toMatch(/^restream-lint: \.env cannot hold \w+:/);
   expect(status).toBe(1);
-  expect([...parseEnvFile(readFileSync(join(cwd, ".env"), "utf8")).values()]).toEqual([KEY]);
+  expect([...envFileVariables(readFileSync(join(cwd, ".env"), "utf8")).values()]).toEqual([KEY]);
 });

@@ -16,7 +16,7 @@ import { parseEnv } from "node:util";
 import { lint, literalSecretsIn, parseDocument, secretValueOf } from "@restream-lint/core";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { parseEnvFile } from "../src/env-file.ts";
+import { envFileVariables } from "../src/env-file.ts";
 import { addVariables, isHoldable, quoted, readEnvFile } from "../src/env-file-writer.ts";
 import { run } from "./run.ts";
 import { unprivileged } from "./unprivileged.ts";
@@ -318,7 +318,7 @@ test.each([
   "\u00fcml\u00e4ut \u{1f600}",
 ])("an env file holds %j so that it is read back", (value) => {
   expect(parseEnv(`A=${quoted(value)}\n`)["A"]).toBe(value);
-  expect(parseEnvFile(`A=${quoted(value)}\n`).get("A")).toBe(value);
+  expect(envFileVariables(`A=${quoted(value)}\n`).get("A")).toBe(value);
   expect(isHoldable(value)).toBe(true);
 });
 
@@ -329,7 +329,7 @@ test.each([
   ["\\n\\'${A}$$", '"\\\\n\\\\\'\\${A}\\$\\$"'],
 ])("what single quotes cannot hold goes into double ones: %j", (value, expected) => {
   expect(quoted(value)).toBe(expected);
-  expect(parseEnvFile(`A=${quoted(value)}\nB=1`).get("A")).toBe(value);
+  expect(envFileVariables(`A=${quoted(value)}\nB=1`).get("A")).toBe(value);
 });
 
 test.each(["a\nb", "a\rb", "a\0b", "\ufffd", "\ud800", "it's `id`"])(

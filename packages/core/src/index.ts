@@ -12,6 +12,8 @@ export {
   resolvePlaceholders,
 } from "./document.ts";
 export { fillIn, type FilledIn, type VariableLookup } from "./placeholder/fill-in.ts";
+export { type ParsedEnvFile, parseEnvFile } from "./placeholder/env-file.ts";
+export { TOKEN_VARIABLE, withoutToken } from "./placeholder/token-variable.ts";
 export type { Resolution } from "./placeholder/resolve.ts";
 export type { Network, Restream } from "./restream.ts";
 export { type Declared, declaredId, type Stream } from "./stream.ts";

@@ -1,9 +1,9 @@
-import { savePlan } from "@restream-lint/client";
+import { changesIn, savePlan } from "@restream-lint/client";
 import type { Arguments } from "../arguments.ts";
 import { EXIT, type Io } from "../io.ts";
 import { planPathOf, writePlanFile } from "../submit/plan-file.ts";
 import { planned } from "../submit/planned.ts";
-import { changesIn, isHeldUp, printPlan } from "../submit/print-plan.ts";
+import { isHeldUp, printPlan } from "../submit/print-plan.ts";
 import { withApi } from "../submit/with-api.ts";
 
 /** Prints what submitting would change, and saves it where that is asked for. Changes nothing at Gcore. */

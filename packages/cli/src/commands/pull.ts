@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { pulledDocument } from "@restream-lint/client";
+import { pulledDocument, survey } from "@restream-lint/client";
 import type { Arguments } from "../arguments.ts";
 import { addVariables, type EnvFile, isHoldable } from "../env-file-writer.ts";
 import { UsageError } from "../errors.ts";
@@ -9,7 +9,7 @@ import { named } from "../named.ts";
 import { openEnvFile } from "../open-env-file.ts";
 import { printable } from "../printable.ts";
 import { connect } from "../submit/connect.ts";
-import { streamsOf } from "../submit/streams-of.ts";
+import { mentionStreams } from "../submit/mention-streams.ts";
 import { withApi } from "../submit/with-api.ts";
 
 /** Writes what exists as a document, and what its variables hold into an env file, where one is named, and nowhere else. */
@@ -22,8 +22,8 @@ export async function pull(args: Arguments, io: Io): Promise<number> {
   const target = envFile === undefined ? undefined : openEnvFile(envFile, path ? [path] : [], io);
   return withApi(io, async (signal) => {
     const { api } = await connect(io, signal);
-    const restreams = await api.listRestreams(signal);
-    const streams = await streamsOf(api, io, signal);
+    const { restreams, streams, streamsError } = await survey(api, signal);
+    mentionStreams(streamsError, io);
     const taken = target?.variables ?? new Map<string, undefined>();
     const { text, variables } = pulledDocument(restreams, streams, { taken });
     // First, so that a document stands for nothing that is lost.

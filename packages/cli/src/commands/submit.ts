@@ -1,4 +1,11 @@
-import { apply, comparePlan, type SavedPlan, savePlan } from "@restream-lint/client";
+import {
+  apply,
+  changesIn,
+  comparePlan,
+  liveChangesIn,
+  type SavedPlan,
+  savePlan,
+} from "@restream-lint/client";
 import type { Arguments } from "../arguments.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
@@ -6,7 +13,7 @@ import { isAgreed } from "../submit/consent.ts";
 import { readPlanFile } from "../submit/plan-file.ts";
 import { type Planned, planned, plannedAgain } from "../submit/planned.ts";
 import { printMoved } from "../submit/print-moved.ts";
-import { changesIn, isHeldUp, printPlan } from "../submit/print-plan.ts";
+import { isHeldUp, printPlan } from "../submit/print-plan.ts";
 import { createProgress } from "../submit/progress.ts";
 import { conclude } from "../submit/summary.ts";
 import { withApi } from "../submit/with-api.ts";
@@ -71,10 +78,8 @@ async function hasMoved(
 }
 
 /** Whether something on air would be changed unasked; said on stderr. */
-function isOnAir({ plan: { entries } }: Planned, args: Arguments, io: Io): boolean {
-  const count = entries.filter(
-    (it) => (it.action === "update" || it.action === "delete") && it.live,
-  ).length;
+function isOnAir({ plan }: Planned, args: Arguments, io: Io): boolean {
+  const count = liveChangesIn(plan);
   if (count === 0 || args.has("allow-live")) return false;
   const what = count === 1 ? "1 restream" : `${count} restreams`;
   io.stderr.write(

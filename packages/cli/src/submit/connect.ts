@@ -1,31 +1,15 @@
-import {
-  type Api,
-  createApi,
-  createDigest,
-  DEFAULT_BASE_URI,
-  type Digest,
-  parseBaseUri,
-  parseToken,
-} from "@restream-lint/client";
+import { createGcore, DEFAULT_BASE_URI, type Gcore, parseBaseUri } from "@restream-lint/client";
+import { TOKEN_VARIABLE } from "@restream-lint/core";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { printable } from "../printable.ts";
-import { TOKEN_VARIABLE } from "../token-variable.ts";
 import { VERSION } from "../version.ts";
 import { Interrupted } from "./interrupted.ts";
 
-/** What commands know of the API. The token itself stays here. */
-export interface Gcore {
-  readonly api: Api;
-  /** Keyed with the token. */
-  readonly digest: Digest;
-  /** Whether a value that is to be sent has the token in it, also with characters percent-encoded. */
-  readonly holdsToken: (value: string) => boolean;
-}
-
 /**
  * Makes the client for GCORE_BASE_URL with the token of GCORE_API_KEY, or one that is asked for without an echo. Nothing is
- * sent yet; a host other than Gcore's is named on stderr. Throws a UsageError for what cannot be used.
+ * sent yet; a host other than Gcore's is named on stderr. Throws a UsageError, or an ApiError of kind `misconfigured`, for what
+ * cannot be used.
  */
 export async function connect(io: Io, signal: AbortSignal): Promise<Gcore> {
   const baseUrl = baseUriOf(io);
@@ -33,17 +17,12 @@ export async function connect(io: Io, signal: AbortSignal): Promise<Gcore> {
   const isElsewhere = host !== new URL(DEFAULT_BASE_URI).host;
   if (isElsewhere) io.stderr.write(`restream-lint: talking to ${printable(host)}\n`);
   const token = await tokenOf(io, isElsewhere ? host : undefined, signal);
-  const api = createApi({
+  return createGcore({
     baseUrl,
     token,
     userAgent: `restream-lint/${VERSION}`,
     surroundings: { fetch: io.fetch, wait: io.wait, now: Date.now, random: Math.random },
   });
-  return {
-    api,
-    digest: await createDigest(token),
-    holdsToken: (value) => value.includes(token) || decoded(value).includes(token),
-  };
 }
 
 function baseUriOf({ env }: Io): string {
@@ -52,21 +31,12 @@ function baseUriOf({ env }: Io): string {
   return setting.value;
 }
 
-/** With each `%41` as the character that it stands for; of tokens, all are ASCII. */
-function decoded(value: string): string {
-  return value.replaceAll(/%([0-7][0-9a-f])/gi, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
-}
-
 async function tokenOf(
   { env, ask }: Io,
   host: string | undefined,
   signal: AbortSignal,
 ): Promise<string> {
-  const setting = parseToken(env[TOKEN_VARIABLE] || (await askedToken(ask, host, signal)));
-  if ("fault" in setting) throw new UsageError(setting.fault);
-  return setting.value;
+  return env[TOKEN_VARIABLE] || (await askedToken(ask, host, signal));
 }
 
 async function askedToken(

@@ -1,7 +1,6 @@
-import { type Plan, thresholds } from "@restream-lint/client";
+import { changesIn, type Plan, thresholds } from "@restream-lint/client";
 import type { Io } from "../io.ts";
 import { Interrupted } from "./interrupted.ts";
-import { changesIn } from "./print-plan.ts";
 
 /**
  * Asks a person whether a plan may be submitted; what goes far needs a whole `yes`, and deleting has a question of its

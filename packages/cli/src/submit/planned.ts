@@ -1,10 +1,10 @@
-import { plan, type Plan, type RemoteRestream, sourceProtocolsOf } from "@restream-lint/client";
+import { type Gcore, plan, type Plan, type RemoteRestream, survey } from "@restream-lint/client";
 import type { Arguments } from "../arguments.ts";
 import type { Io } from "../io.ts";
 import type { Linted } from "../linted.ts";
-import { connect, type Gcore } from "./connect.ts";
+import { connect } from "./connect.ts";
 import { hasErrors, mentionWarnings, readDocuments, withLearntSources } from "./documents.ts";
-import { streamsOf } from "./streams-of.ts";
+import { mentionStreams } from "./mention-streams.ts";
 import { hasToken } from "./token-guard.ts";
 
 /** A plan, and what it was made of. */
@@ -24,8 +24,8 @@ export async function planned(
   const documents = await readDocuments(args, io);
   if (await hasErrors(documents, args, io)) return undefined;
   const gcore = await connect(io, signal);
-  const remote = await gcore.api.listRestreams(signal);
-  const sources = sourceProtocolsOf(await streamsOf(gcore.api, io, signal));
+  const { restreams: remote, sources, streamsError } = await survey(gcore.api, signal);
+  mentionStreams(streamsError, io);
   const informed = withLearntSources(documents, sources);
   if (informed !== documents && (await hasErrors(informed, args, io))) return undefined;
   const { linted } = informed;

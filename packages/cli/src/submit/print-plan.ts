@@ -29,13 +29,6 @@ export function isHeldUp({ entries }: Plan, io: Io): boolean {
   return true;
 }
 
-/** How many restreams a plan would create, change or delete. */
-export function changesIn({ entries }: Plan): number {
-  return entries.filter(
-    ({ action }) => action === "create" || action === "update" || action === "delete",
-  ).length;
-}
-
 function isUnfilled({ entries }: Plan): boolean {
   return entries.some(
     (it) => it.action === "blocked" && it.obstacles.some(({ variables }) => variables.length > 0),

@@ -1,8 +1,7 @@
-import type { Applied, PlanEntry } from "@restream-lint/client";
+import { type Applied, factsOf, outcomeWord, type PlanEntry } from "@restream-lint/client";
 import type { Arguments } from "../arguments.ts";
 import { hasColor } from "../color.ts";
 import type { Io } from "../io.ts";
-import { shownName } from "@restream-lint/core";
 import type { Linted } from "../linted.ts";
 import { paperOf } from "../print-reports.ts";
 import { planSheet } from "../reporters/plan-sheet.ts";
@@ -24,7 +23,7 @@ export function createProgress(
     if (applied.outcome === "skipped") return;
     number += 1;
     const { entry, error } = applied;
-    const words = `${signOf(applied)} ${number}/${count} ${wordOf(applied)} ${factsOf(applied)}`;
+    const words = `${signOf(applied)} ${number}/${count} ${outcomeWord(applied)} ${factsOf(applied)}`;
     io.stdout.write(`${planSheet(words, color)}\n`);
     if (!error) return;
     const refusals = refusalsOf(entry, error, linted);
@@ -35,35 +34,12 @@ export function createProgress(
   };
 }
 
-/** What a restream is known by: `"main", stream 20, restream 3001, restreams.yaml:3`. */
-export function factsOf({ entry, id }: Applied): string {
-  const name = nameOf(entry);
-  return [
-    name === "" ? "(no name)" : JSON.stringify(name),
-    ...("streamId" in entry && entry.streamId !== undefined ? [`stream ${entry.streamId}`] : []),
-    ...(id === undefined ? [] : [`restream ${id}`]),
-    ...("file" in entry ? [`${entry.file}:${entry.line}`] : []),
-  ].join(", ");
-}
-
-function nameOf(entry: PlanEntry): string {
-  return "name" in entry ? entry.name : shownName(entry.remote().name ?? "");
-}
-
-const DONE: Readonly<Partial<Record<PlanEntry["action"], readonly [sign: string, word: string]>>> =
-  {
-    create: ["+", "created"],
-    update: ["~", "changed"],
-    delete: ["-", "deleted"],
-  };
-
 function signOf({ entry, outcome }: Applied): string {
-  return outcome === "done" ? (DONE[entry.action]?.[0] ?? " ") : "!";
+  return outcome === "done" ? (SIGNS[entry.action] ?? " ") : "!";
 }
 
-function wordOf({ entry, outcome }: Applied): string {
-  if (outcome === "done") return DONE[entry.action]?.[1] ?? entry.action;
-  return outcome === "unknown"
-    ? `not known whether done: ${entry.action}`
-    : `not done: ${entry.action}`;
-}
+const SIGNS: Readonly<Partial<Record<PlanEntry["action"], string>>> = {
+  create: "+",
+  update: "~",
+  delete: "-",
+};

@@ -1,5 +1,11 @@
-import type { ApiError, PlanEntry } from "@restream-lint/client";
-import { entryOf, lineStartsOf, positionAt, type Range, type Restream } from "@restream-lint/core";
+import {
+  type ApiError,
+  type PlanEntry,
+  placeOfField,
+  refusalWords,
+  restreamOf,
+} from "@restream-lint/client";
+import type { Range } from "@restream-lint/core";
 import { type Linted, reportsOf } from "../linted.ts";
 import type { FileReport } from "../report.ts";
 
@@ -18,24 +24,12 @@ export function refusalsOf(
 ): readonly Refusal[] {
   if (!("file" in entry) || fields.length === 0) return [];
   const found = linted.find(({ file }) => file === entry.file);
-  const restream = found?.document.restreams.find(
-    ({ node, path }) =>
-      path === entry.path && lineOf(found, (node.alias ?? node.range).start) === entry.line,
-  );
+  const restream = found && restreamOf(entry, found.document);
   const [report] = found ? reportsOf([found], true) : [];
   if (!restream || !report) return [];
-  return fields.map(({ field, messages }) => {
-    const range = rangeOf(restream, field);
-    const said = messages.length > 0 ? `: ${messages.join(", ")}` : "";
-    return { report, range, message: `the API refused \`${field}\`${said}` };
-  });
-}
-
-function rangeOf({ node }: Restream, field: string): Range {
-  const { start } = node.alias ?? node.range;
-  return entryOf(node, field)?.value?.range ?? { start, end: start };
-}
-
-function lineOf({ document }: Linted, offset: number): number {
-  return positionAt(lineStartsOf(document.text), offset).line + 1;
+  return fields.map((it) => ({
+    report,
+    range: placeOfField(restream, it.field),
+    message: refusalWords(it),
+  }));
 }
