@@ -1,5 +1,5 @@
 import { shownName } from "@restream-lint/core";
-import type { FieldFault } from "./api-error.ts";
+import type { ApiError, FieldFault } from "./api-error.ts";
 import type { Applied } from "./apply-entry.ts";
 import type { PlanEntry } from "./plan/plan-entry.ts";
 
@@ -69,4 +69,9 @@ export function remedyOf(results: readonly Applied[]): string | undefined {
 export function refusalWords({ field, messages }: FieldFault): string {
   const said = messages.length > 0 ? `: ${messages.join(", ")}` : "";
   return `the API refused \`${field}\`${said}`;
+}
+
+/** What an error says, with what Gcore's support asks for. */
+export function errorWords({ message, requestId }: ApiError): string {
+  return requestId === undefined ? message : `${message} (request ${requestId})`;
 }

@@ -12,11 +12,13 @@ export { survey, type Survey } from "./survey.ts";
 export { plan, type Plan, type PlannedDocument } from "./plan/plan.ts";
 export { isRefused, type PlanEntry, sentBy } from "./plan/plan-entry.ts";
 export { shownPlan, type ShownPlan } from "./plan/shown-plan.ts";
-export { planText } from "./plan/plan-text.ts";
+export { planSides, type PlanSides } from "./plan/plan-sides.ts";
+export { planSummary, planText } from "./plan/plan-text.ts";
 export type { Digest } from "./plan/digest.ts";
 export { savePlan, type SavedPlan } from "./plan/saved-plan.ts";
 export { readSavedPlan } from "./plan/read-saved-plan.ts";
 export { comparePlan, type Moved } from "./plan/compare-plan.ts";
+export { movedWords } from "./plan/moved-words.ts";
 export { thresholds } from "./plan/thresholds.ts";
 export { changesIn, liveChangesIn } from "./plan/changes-in.ts";
 export { fieldsWithToken, type LocalField, tokenWarning } from "./plan/fields-with-token.ts";
@@ -25,7 +27,14 @@ export { placeOfField, restreamOf } from "./plan/place-of-field.ts";
 // Applying.
 export { apply, type ApplyOptions } from "./apply.ts";
 export type { Applied } from "./apply-entry.ts";
-export { appliedSummary, factsOf, outcomeWord, refusalWords, remedyOf } from "./applied-words.ts";
+export {
+  appliedSummary,
+  errorWords,
+  factsOf,
+  outcomeWord,
+  refusalWords,
+  remedyOf,
+} from "./applied-words.ts";
 
 // Pulling.
 export { pulledDocument, type PulledDocument, type PullOptions } from "./pull/pulled-document.ts";

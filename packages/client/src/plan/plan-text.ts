@@ -7,7 +7,7 @@ export function planText({ entries, counts, heldBack }: ShownPlan): string {
     const isEmpty = entries.every(({ file }) => file === undefined);
     lines.push("", `Nothing is deleted: ${isEmpty ? HOLDS_NONE : IN_DOUBT}.`);
   }
-  return [...lines, ...(lines.length > 0 ? [""] : []), summaryOf(counts), ""].join("\n");
+  return [...lines, ...(lines.length > 0 ? [""] : []), planSummary({ counts }), ""].join("\n");
 }
 
 const HOLDS_NONE = "the documents hold no restream";
@@ -50,7 +50,8 @@ function written(value: string | number | boolean | null): string {
   return value === "" ? '""' : String(value);
 }
 
-function summaryOf(counts: ShownPlan["counts"]): string {
+/** One sentence: how many are created, changed, deleted, left as they are. */
+export function planSummary({ counts }: Pick<ShownPlan, "counts">): string {
   const { create, update, unchanged, ambiguous, missing, blocked } = counts;
   const refused = ambiguous + missing + blocked;
   if (create + update + counts.delete + refused === 0) {

@@ -1,16 +1,10 @@
-import {
-  listed,
-  NO_PLACEHOLDERS,
-  oneLine,
-  parseUri,
-  redactedIn,
-  shownName,
-} from "@restream-lint/core";
+import { listed, oneLine, shownName } from "@restream-lint/core";
 import type { RemoteRestream } from "../remote.ts";
 import { BODY_FIELDS, type BodyField, type FieldValue, meantBy } from "./body-fields.ts";
 import type { Plan } from "./plan.ts";
 import { type PlanEntry, sentBy } from "./plan-entry.ts";
 import { LONGEST_SHOWN } from "./shown-local.ts";
+import { shownRemoteUri, shownRemoteValue } from "./shown-remote.ts";
 import { uriDifferences } from "./uri-differences.ts";
 
 /** A plan as everybody may see it: JSON, and no secret in it. */
@@ -103,28 +97,17 @@ function fieldsOf(entry: PlanEntry, remote: RemoteRestream | undefined): readonl
     const value = sent[field];
     if (value === undefined) return [];
     const before = remote ? meantBy(remote, field) : null;
-    const from = shownValue(field, before);
+    const from = shownRemoteValue(field, before);
     if (field === "name") return { field, from, to: entry.name };
     if (field !== "uri") return { field, from, to: value };
     return { field, from, to: entry.uri + differenceIn(before, String(value)) };
   });
 }
 
-function shownValue(field: BodyField, value: FieldValue): FieldValue {
-  if (field === "name" && typeof value === "string") return shownName(value);
-  return field === "uri" && typeof value === "string" ? shownRemoteUri(value) : value;
-}
-
 /** Where nothing that may be shown differs, words say what does. */
 function differenceIn(before: FieldValue, after: string): string {
   if (typeof before !== "string" || shownRemoteUri(before) !== shownRemoteUri(after)) return "";
   return ` (another ${listed(uriDifferences(before, after), "and")})`;
-}
-
-/** What the API tells holds no placeholders: all that looks like one is shown as little as the rest. */
-function shownRemoteUri(text: string): string {
-  const uri = parseUri(text, NO_PLACEHOLDERS);
-  return oneLine(redactedIn(uri, { start: 0, end: text.length }), LONGEST_SHOWN);
 }
 
 function reasonsOf(entry: PlanEntry): readonly string[] {

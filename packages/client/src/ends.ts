@@ -1,0 +1,22 @@
+/** What ends a request. What is ended while its answer is due may have been done all the same. */
+export interface Ends {
+  /** Ends it before it is sent, and between two tries. */
+  readonly stop: AbortSignal;
+  /** Ends it while its answer is due, too. */
+  readonly abort: AbortSignal;
+}
+
+const NEVER: AbortSignal = new AbortController().signal;
+
+/** Of what only reads: at once. */
+export function atOnce(signal: AbortSignal): Ends {
+  return { stop: signal, abort: signal };
+}
+
+/** Of what changes something: before it is sent, and never after it, which would leave nobody knowing what was done. */
+export function beforeIt(stop: AbortSignal): Ends {
+  return { stop, abort: NEVER };
+}
+
+/** Of what is to be finished whatever comes: it finds out what was done. */
+export const TO_ITS_END: Ends = beforeIt(NEVER);
