@@ -19,18 +19,10 @@ export type Filler = (file: string, document: Document) => Document;
 
 /**
  * Makes the function that fills in a document's placeholders from what `--env` and `--env-file` allow to be read, and
- * says on stderr which variables are not set. The environment wins over files, a later file over those before it.
- * None of them gives the API token.
+ * says on stderr which variables are not set.
  */
 export function createFiller(args: Arguments, io: Io): Filler {
-  const environment: VariableLookup = (name) =>
-    args.has("env") && Object.hasOwn(io.env, name) ? io.env[name] : undefined;
-  const variables = new Map<string, string>();
-  const lookUp = withoutToken((name) => environment(name) ?? variables.get(name));
-  for (const file of args.values("env-file")) {
-    for (const [name, value] of readVariables(file, lookUp, io)) variables.set(name, value);
-  }
-
+  const lookUp = createLookUp(args, io);
   return (file, document) => {
     const resolved = resolvePlaceholders(document, lookUp);
     const { unset = [] } = resolved.resolution ?? {};
@@ -47,7 +39,26 @@ export function createFiller(args: Arguments, io: Io): Filler {
 
 const MAX_NAMES = 20;
 
-function readVariables(file: string, lookUp: VariableLookup, io: Io): ReadonlyMap<string, string> {
+/**
+ * The variables that `--env` and `--env-file` allow to be read. The environment wins over files, a later file over those
+ * before it. None of them gives the API token. Throws a UsageError for what is no env file.
+ */
+export function createLookUp(args: Arguments, io: Pick<Io, "cwd" | "env">): VariableLookup {
+  const environment: VariableLookup = (name) =>
+    args.has("env") && Object.hasOwn(io.env, name) ? io.env[name] : undefined;
+  const variables = new Map<string, string>();
+  const lookUp = withoutToken((name) => environment(name) ?? variables.get(name));
+  for (const file of args.values("env-file")) {
+    for (const [name, value] of readVariables(file, lookUp, io)) variables.set(name, value);
+  }
+  return lookUp;
+}
+
+function readVariables(
+  file: string,
+  lookUp: VariableLookup,
+  io: Pick<Io, "cwd">,
+): ReadonlyMap<string, string> {
   let text: string;
   try {
     const path = resolve(io.cwd, file);

@@ -51,7 +51,7 @@ async function run({ name }: Command, args: Arguments, io: Io): Promise<number> 
     case "pull":
       return (await import("./commands/pull.ts")).pull(args, io);
     case "lsp":
-      return (await import("./commands/lsp.ts")).serveEditor(args);
+      return (await import("./commands/lsp.ts")).serveEditor(args, io);
     default:
       return lintFineFiles(args, io) ?? (await import("./commands/lint.ts")).lintPaths(args, io);
   }

@@ -11,7 +11,7 @@ export { survey, type Survey } from "./survey.ts";
 // Planning.
 export { plan, type Plan, type PlannedDocument } from "./plan/plan.ts";
 export { isRefused, type PlanEntry, sentBy } from "./plan/plan-entry.ts";
-export { shownPlan, type ShownPlan } from "./plan/shown-plan.ts";
+export { reasonsOf, shownPlan, type ShownPlan } from "./plan/shown-plan.ts";
 export { planSides, type PlanSides } from "./plan/plan-sides.ts";
 export { planSummary, planText } from "./plan/plan-text.ts";
 export type { Digest } from "./plan/digest.ts";
@@ -22,7 +22,7 @@ export { movedWords } from "./plan/moved-words.ts";
 export { thresholds } from "./plan/thresholds.ts";
 export { changesIn, liveChangesIn } from "./plan/changes-in.ts";
 export { fieldsWithToken, type LocalField, tokenWarning } from "./plan/fields-with-token.ts";
-export { placeOfField, restreamOf } from "./plan/place-of-field.ts";
+export { createRestreamFinder, placeOfField } from "./plan/place-of-field.ts";
 
 // Applying.
 export { apply, type ApplyOptions } from "./apply.ts";

@@ -2,9 +2,10 @@ import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languagese
 import type { Client } from "./client.ts";
 import { CODE_ACTION_KINDS } from "./features/code-actions/offer.ts";
 import { SEMANTIC_TOKENS } from "./features/semantic-tokens.ts";
+import { COMMANDS } from "./protocol.ts";
 
 /** What the server says it can do: all that it answers, and nothing else. */
-export function capabilitiesFor(client: Client): ServerCapabilities {
+export function capabilitiesFor(client: Client, runsCommands: boolean): ServerCapabilities {
   const { encoding, pulls, preparesRename, takesActions } = client;
   return {
     positionEncoding: encoding,
@@ -38,6 +39,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     ...(takesActions && {
       codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: true },
     }),
+    ...(runsCommands && { executeCommandProvider: { commands: Object.values(COMMANDS) } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

@@ -1,5 +1,6 @@
 import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
 import { SECTION } from "./configuration.ts";
+import type { ClientOffers } from "./protocol.ts";
 import { encodingFor, type PositionEncoding } from "./encoding.ts";
 
 /** What decides how a client is spoken to. */
@@ -34,6 +35,8 @@ export interface Client {
   readonly foldsWholeLines: boolean;
   /** It reads files for the server, of whatever scheme. */
   readonly readsFiles: boolean;
+  /** It has commands of its own for planning and submitting. */
+  readonly submits: boolean;
 }
 
 /** What can be asked for again. */
@@ -81,7 +84,8 @@ export function clientOf({ capabilities }: Pick<InitializeParams, "capabilities"
     },
     takesSymbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     foldsWholeLines: textDocument?.foldingRange?.lineFoldingOnly === true,
-    readsFiles: readsFiles(capabilities?.experimental),
+    readsFiles: offers(capabilities?.experimental, "readsFiles"),
+    submits: offers(capabilities?.experimental, "submits"),
   };
 }
 
@@ -94,10 +98,10 @@ function isGiven(capability: object | undefined): boolean {
   return typeof capability === "object" && capability !== null;
 }
 
-/** Whether a client of ours says so: `ClientOffers`. */
-function readsFiles(experimental: unknown): boolean {
-  const offers = isRecord(experimental) ? experimental[SECTION] : undefined;
-  return isRecord(offers) && offers["readsFiles"] === true;
+/** Whether a client of ours says so. */
+function offers(experimental: unknown, offer: keyof ClientOffers): boolean {
+  const offered = isRecord(experimental) ? experimental[SECTION] : undefined;
+  return isRecord(offered) && offered[offer] === true;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,5 +1,6 @@
 import {
   type Connection,
+  type Diagnostic,
   ErrorCodes,
   type PublishDiagnosticsParams,
   ResponseError,
@@ -10,7 +11,9 @@ import { type Client, clientOf } from "./client.ts";
 import { createClientHost } from "./client-host.ts";
 import { coalesced } from "./coalesced.ts";
 import { createEditorSettings } from "./configuration.ts";
+import type { LensOptions } from "./features/code-lenses.ts";
 import { lspDiagnostics } from "./features/diagnostics.ts";
+import { outcomeDiagnostics } from "./features/outcome-diagnostics.ts";
 import { folderAround, foldersOf, isFile, isForeign } from "./folders.ts";
 import { firstOf, type Host } from "./host.ts";
 import { createLull } from "./lull.ts";
@@ -19,16 +22,27 @@ import { createOutgoing } from "./outgoing.ts";
 import { createPublisher } from "./publisher.ts";
 import { createReports } from "./reports.ts";
 import { createSettingsFinder } from "./settings-finder.ts";
+import { once } from "./once.ts";
 import { createSignal } from "./signal.ts";
 import { createSnapshots, isSame, type Snapshot } from "./snapshot.ts";
 import { isSettingsFile, keyOf } from "./uris.ts";
+import { createOutcomes } from "./submit/outcomes.ts";
+import type { Submitting } from "./submit/submitting.ts";
+import type { View } from "./view.ts";
+import { wireCommands } from "./wire-commands.ts";
 import { wireDiagnostics } from "./wire-diagnostics.ts";
 import { wireFeatures } from "./wire-features.ts";
 import { wireOwnRequests } from "./wire-own-requests.ts";
+import { wireSubmitting } from "./wire-submitting.ts";
 import { createWorkspace } from "./workspace.ts";
 
 /** Serves a connection until it ends. Everything that changes while it lasts is made here. */
-export function startServer(connection: Connection, host: Host, version: string): void {
+export function startServer(
+  connection: Connection,
+  host: Host,
+  version: string,
+  submitting?: Submitting,
+): void {
   let client: Client = clientOf({ capabilities: {} });
   let folders: readonly string[] = [];
   let phase: "starting" | "serving" | "ending" = "starting";
@@ -51,6 +65,7 @@ export function startServer(connection: Connection, host: Host, version: string)
   });
   const workspace = createWorkspace(files, texts, finder, () => client.encoding);
   const snapshotOf = createSnapshots(isOwnFile);
+  const outcomes = createOutcomes(refresh);
   const reports = createReports();
   const { stir, settled } = createLull();
   const publisher = createPublisher(collected, outgoing.publish);
@@ -68,7 +83,7 @@ export function startServer(connection: Connection, host: Host, version: string)
     phase = "serving";
     return {
       serverInfo: { name: "restream-lint", version },
-      capabilities: capabilitiesFor(client),
+      capabilities: capabilitiesFor(client, runsCommands()),
     };
   });
   connection.onInitialized(() => {
@@ -117,15 +132,15 @@ export function startServer(connection: Connection, host: Host, version: string)
   });
 
   wireDiagnostics(connection, answers, {
-    client: () => client,
     workspace,
     texts,
     reports,
     snapshot,
+    diagnosticsOf,
     settled,
     firstLook: firstLook.given,
   });
-  wireFeatures(connection, answers, { client: () => client, snapshot });
+  wireFeatures(connection, answers, { client: () => client, snapshot, lensesFor });
   wireOwnRequests(connection, answers, {
     workspace,
     finder,
@@ -137,6 +152,17 @@ export function startServer(connection: Connection, host: Host, version: string)
       refresh();
     },
   });
+  if (submitting) {
+    const submitter = once(() => submitting.createSubmitter(outcomes));
+    const textOf = (uri: string) => files.textOf(uri);
+    wireSubmitting(connection, answers, {
+      submitter,
+      snapshot,
+      files: { folders: () => folders, textOf },
+    });
+    const { environment } = submitting;
+    if (environment) wireCommands(connection, answers, { submitter, snapshot, environment });
+  }
   connection.listen();
 
   async function snapshot(): Promise<Snapshot> {
@@ -148,8 +174,25 @@ export function startServer(connection: Connection, host: Host, version: string)
     return all.views.flatMap((view) => {
       const { uri, version: open } = view;
       if (open === undefined) return [];
-      return [{ uri, version: open, diagnostics: lspDiagnostics(view, all, client) }];
+      return [{ uri, version: open, diagnostics: diagnosticsOf(view, all) }];
     });
+  }
+
+  function diagnosticsOf(view: View, all: Snapshot): Diagnostic[] {
+    return [
+      ...lspDiagnostics(view, all, client),
+      ...outcomeDiagnostics(view, outcomes.of(view.uri)),
+    ];
+  }
+
+  function lensesFor(uri: string): LensOptions {
+    const canSubmit = submitting !== undefined && (client.submits || runsCommands());
+    return { canSubmit, outcomes: outcomes.of(uri) };
+  }
+
+  /** Whether it is the server that runs commands: their names can be taken only once. */
+  function runsCommands(): boolean {
+    return submitting?.environment !== undefined && !client.submits;
   }
 
   function isOwnFile(uri: string): boolean {

@@ -15,6 +15,7 @@ import {
 import { type Converter, createConverter } from "./converter.ts";
 import type { PositionEncoding } from "./encoding.ts";
 import type { SettingsFor } from "./settings-finder.ts";
+import { once } from "./once.ts";
 import { fileNameOf, isSettingsFile } from "./uris.ts";
 
 /** What features look at: one version of one text, parsed once, with the settings that hold for it. */
@@ -88,9 +89,4 @@ function mayBeRestreams(source: Source, isTaken: boolean | undefined): boolean {
 
 function isNamed({ uri }: Source, isTaken: boolean | undefined): boolean {
   return isTaken === true || isRestreamFile(fileNameOf(uri));
-}
-
-function once<T>(create: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: create() }).value;
 }

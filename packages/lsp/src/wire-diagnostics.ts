@@ -1,7 +1,5 @@
-import type { Connection } from "vscode-languageserver";
+import type { Connection, Diagnostic } from "vscode-languageserver";
 import { type Answers, cancelled } from "./answers.ts";
-import type { Client } from "./client.ts";
-import { lspDiagnostics } from "./features/diagnostics.ts";
 import type { OpenTexts } from "./open-texts.ts";
 import type { Reports } from "./reports.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -11,11 +9,12 @@ import { workspaceDiagnostics } from "./workspace-diagnostics.ts";
 
 /** What diagnostics are made of, and when. */
 export interface Surroundings {
-  readonly client: () => Client;
   readonly workspace: Pick<Workspace, "viewOf">;
   readonly texts: Pick<OpenTexts, "at">;
   readonly reports: Reports;
   readonly snapshot: () => Promise<Snapshot>;
+  /** What there is to say of a view, as the client takes it. */
+  readonly diagnosticsOf: (view: View, all: Snapshot) => Diagnostic[];
   /** Resolves once no text changes any more. */
   readonly settled: () => Promise<void>;
   /** Resolves once the workspace has been looked through. */
@@ -26,7 +25,7 @@ export interface Surroundings {
 export function wireDiagnostics(
   { languages }: Connection,
   { guarded }: Answers,
-  { client, workspace, texts, reports, snapshot, settled, firstLook }: Surroundings,
+  { workspace, texts, reports, snapshot, diagnosticsOf, settled, firstLook }: Surroundings,
 ): void {
   languages.diagnostics.on(
     guarded(async ({ textDocument: { uri }, previousResultId }, token) => {
@@ -36,7 +35,7 @@ export function wireDiagnostics(
       const all = await snapshot();
       // What fails is in no snapshot; whoever asks for it hears of that.
       const view = all.at(uri) ?? (await workspace.viewOf(uri));
-      const items = view ? lspDiagnostics(view, all, client()) : [];
+      const items = view ? diagnosticsOf(view, all) : [];
       return reports.reportOf(view ?? { uri, version: undefined }, items, previousResultId);
     }),
   );
@@ -45,9 +44,13 @@ export function wireDiagnostics(
       await firstLook;
       if (token.isCancellationRequested) throw cancelled();
       const all = await snapshot();
-      const diagnosticsOf = (view: View) => lspDiagnostics(view, all, client());
       const isCurrent = ({ uri, version: of }: View) => texts.at(uri)?.version === of;
-      const answering = { views: all.views, diagnosticsOf, isCurrent, reports };
+      const answering = {
+        views: all.views,
+        diagnosticsOf: (view: View) => diagnosticsOf(view, all),
+        isCurrent,
+        reports,
+      };
       return workspaceDiagnostics(params, answering, { token, work, partial });
     })(params, token),
   );

@@ -2,7 +2,7 @@ import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from "vscod
 import type { Answers } from "./answers.ts";
 import type { Client } from "./client.ts";
 import { codeActions, documentOfAction, resolveAction } from "./features/code-actions.ts";
-import { codeLenses } from "./features/code-lenses.ts";
+import { codeLenses, type LensOptions } from "./features/code-lenses.ts";
 import { completion } from "./features/completion.ts";
 import { documentLinks } from "./features/document-links.ts";
 import { documentSymbols } from "./features/document-symbols.ts";
@@ -19,13 +19,15 @@ export interface Surroundings {
   readonly client: () => Client;
   /** What the server knows now. */
   readonly snapshot: () => Promise<Snapshot>;
+  /** What lenses show of a document besides its text. */
+  readonly lensesFor: (uri: string) => LensOptions;
 }
 
 /** Answers a connection's requests about open documents, each with one feature. `capabilities.ts` announces them. */
 export function wireFeatures(
   connection: Connection,
   { about, at, guarded }: Answers,
-  { client, snapshot }: Surroundings,
+  { client, snapshot, lensesFor }: Surroundings,
 ): void {
   const { languages } = connection;
   connection.onHover(at(null, (view, offset) => hover(view, offset, client())));
@@ -49,7 +51,7 @@ export function wireFeatures(
     ),
   );
   connection.onDocumentLinks(about([], documentLinks));
-  connection.onCodeLens(about([], codeLenses));
+  connection.onCodeLens(about([], (view) => codeLenses(view, lensesFor(view.uri))));
   languages.inlayHint.on(
     about([], (view, { range }) => inlayHints(view, view.converter.rangeIn(range))),
   );

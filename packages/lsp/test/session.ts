@@ -14,6 +14,7 @@ import {
 } from "vscode-languageserver-protocol/node";
 import { type Host, NO_FILES } from "../src/host.ts";
 import { startServer } from "../src/server.ts";
+import type { Submitting } from "../src/submit/submitting.ts";
 import { TERSE } from "../src/terse-console.ts";
 import { EVERYTHING } from "./clients.ts";
 
@@ -52,6 +53,8 @@ export interface Start {
   readonly configuration?: (scopeUri: string) => unknown;
   /** What the client answers to requests of our own, by their methods. */
   readonly answering?: Readonly<Record<string, (params: any) => unknown>>;
+  /** How it submits documents: not at all, unless said. */
+  readonly submitting?: Submitting;
 }
 
 /** Starts a server in this process, and initializes it. */
@@ -62,6 +65,7 @@ export async function startSession({
   isInitialized = true,
   configuration = () => null,
   answering = {},
+  submitting,
 }: Start = {}): Promise<Session> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(
@@ -69,7 +73,7 @@ export async function startSession({
     new StreamMessageReader(up),
     new StreamMessageWriter(down),
   );
-  startServer(connection, host, "0.0.0");
+  startServer(connection, host, "0.0.0", submitting);
 
   const received: string[] = [];
   const unheard: { readonly method: string; readonly params: any }[] = [];

@@ -1,9 +1,9 @@
 import {
   type ApiError,
+  createRestreamFinder,
   type PlanEntry,
   placeOfField,
   refusalWords,
-  restreamOf,
 } from "@restream-lint/client";
 import type { Range } from "@restream-lint/core";
 import { type Linted, reportsOf } from "../linted.ts";
@@ -24,7 +24,7 @@ export function refusalsOf(
 ): readonly Refusal[] {
   if (!("file" in entry) || fields.length === 0) return [];
   const found = linted.find(({ file }) => file === entry.file);
-  const restream = found && restreamOf(entry, found.document);
+  const restream = found && createRestreamFinder(found.document)(entry);
   const [report] = found ? reportsOf([found], true) : [];
   if (!restream || !report) return [];
   return fields.map((it) => ({

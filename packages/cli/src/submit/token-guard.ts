@@ -1,8 +1,8 @@
 import {
+  createRestreamFinder,
   fieldsWithToken,
   type LocalField,
   placeOfField,
-  restreamOf,
   tokenWarning,
 } from "@restream-lint/client";
 import { lineStartsOf, positionAt } from "@restream-lint/core";
@@ -31,7 +31,7 @@ const MOST_SAID = 20;
 
 function lineOf({ entry, field }: LocalField, linted: readonly Linted[]): number {
   const document = linted.find(({ file }) => file === entry.file)?.document;
-  const restream = document && restreamOf(entry, document);
+  const restream = document && createRestreamFinder(document)(entry);
   if (!restream) return entry.line;
   return positionAt(lineStartsOf(document.text), placeOfField(restream, field).start).line + 1;
 }

@@ -8,17 +8,18 @@ import {
 } from "@restream-lint/core";
 import type { PlanEntry } from "./plan-entry.ts";
 
-/** The restream of a document that an entry was planned for; undefined for what stands in no document. */
-export function restreamOf(
-  entry: PlanEntry,
-  { restreams, text }: Pick<Document, "restreams" | "text">,
-): Restream | undefined {
-  if (!("file" in entry)) return undefined;
-  // In a text of several YAML documents only the line tells two of one path apart.
-  const alike = restreams.filter(({ path }) => path === entry.path);
-  if (alike.length < 2) return alike[0];
+/** Makes the function that finds the restream of a document that an entry was planned for; undefined for what stands in no document. */
+export function createRestreamFinder({
+  restreams,
+  text,
+}: Pick<Document, "restreams" | "text">): (entry: PlanEntry) => Restream | undefined {
   const lineStarts = lineStartsOf(text);
-  return alike.find((it) => positionAt(lineStarts, startOf(it)).line + 1 === entry.line);
+  // In a text of several YAML documents only the line tells two of one path apart.
+  const placeOf = (path: string, line: number) => `${line} ${path}`;
+  const byPlace = new Map(
+    restreams.map((it) => [placeOf(it.path, positionAt(lineStarts, startOf(it)).line + 1), it]),
+  );
+  return (entry) => ("file" in entry ? byPlace.get(placeOf(entry.path, entry.line)) : undefined);
 }
 
 /** Where a field stands in its restream; of one that does not, where the restream begins. */

@@ -110,7 +110,8 @@ function differenceIn(before: FieldValue, after: string): string {
   return ` (another ${listed(uriDifferences(before, after), "and")})`;
 }
 
-function reasonsOf(entry: PlanEntry): readonly string[] {
+/** Why nothing can be done for an entry, and what a person can do; none where something can. */
+export function reasonsOf(entry: PlanEntry): readonly string[] {
   switch (entry.action) {
     case "blocked":
       return entry.obstacles.map(({ field, reason }) => `${field}: ${reason}`);

@@ -5,10 +5,10 @@ import { type About, viewOf } from "../../test/view-of.ts";
 import { codeLenses } from "./code-lenses.ts";
 
 /** A text with its lenses in it, between « and », where an editor shows them above the line. */
-function lensed(text: string, about?: About): string {
+function lensed(text: string, about?: About, canSubmit = false): string {
   const view = viewOf(text, about);
   let [result, at] = ["", 0];
-  for (const { range, command } of codeLenses(view)) {
+  for (const { range, command } of codeLenses(view, { canSubmit, outcomes: [] })) {
     const offset = view.converter.offsetAt(range.start);
     result += `${text.slice(at, offset)}«${command?.title}»`;
     at = offset;
@@ -62,6 +62,30 @@ test.each([
   expect(lensed(expected.replaceAll(/«[^»]*»/g, ""))).toBe(expected);
 });
 
+test.each([
+  ["x: 1\n«2 targets»«Plan»«Submit…»restreams: [{}, {}]\n"],
+  ["«1 target»«Plan»«Submit…»- stream_id: 7\n  uri: x\n"],
+  ["«Plan»«Submit…»restream: {uri: x}\n"],
+  ["«Plan»«Submit…»uri: x\nstream_id: 7\n"],
+  // Once for a text, and not where there is nothing.
+  [
+    "«no targets»restreams: []\n---\n«1 target»«Plan»«Submit…»restreams: [{}]\n---\n«1 target»restreams: [{}]\n",
+  ],
+  ["«no targets»restreams: []\n"],
+])("offers to submit %s", (expected) => {
+  expect(lensed(expected.replaceAll(/«[^»]*»/g, ""), undefined, true)).toBe(expected);
+});
+
+test("what can be done names its document", () => {
+  const view = viewOf("restreams: [{}]\n", { uri: "file:///shows/tonight.restreams.yaml" });
+  const lenses = codeLenses(view, { canSubmit: true, outcomes: [] });
+  expect(lenses.map(({ command }) => [command?.command, command?.arguments])).toEqual([
+    ["", undefined],
+    ["restream-lint.plan", ["file:///shows/tonight.restreams.yaml"]],
+    ["restream-lint.submit", ["file:///shows/tonight.restreams.yaml"]],
+  ]);
+});
+
 test("a settings file has none", () => {
   const text = "restreams: [{}]\n";
   expect(lensed(text, { uri: "file:///shows/.restream-lint.yaml" })).toBe(text);
@@ -71,7 +95,7 @@ test("any text has lenses that stand in it in its order, are words alone and rep
   let count = 0;
   const check = property(anyView, (view) => {
     let last = 0;
-    for (const { range, command } of codeLenses(view)) {
+    for (const { range, command } of codeLenses(view, { canSubmit: false, outcomes: [] })) {
       count += 1;
       const { start, end } = view.converter.rangeIn(range);
       expect(view.converter.positionAt(start)).toEqual(range.start);

@@ -13,25 +13,68 @@ import {
   valueOf,
 } from "@restream-lint/core";
 import type { CodeLens } from "vscode-languageserver-types";
+import { COMMANDS } from "../protocol.ts";
+import { type Outcome, outcomesIn } from "../submit/outcomes.ts";
 import type { View } from "../view.ts";
 import { isInactive, targetsIn } from "./targets.ts";
 
-/** What lists of restreams and each declared stream come to. The commands are words alone: nothing happens when they are clicked. */
-export function codeLenses({ kind, document, converter }: View): CodeLens[] {
+/** What lenses show besides what the text says. */
+export interface LensOptions {
+  /** Whether documents can be planned and submitted here. */
+  readonly canSubmit: boolean;
+  /** What became of the document's restreams. */
+  readonly outcomes: readonly Outcome[];
+}
+
+/**
+ * What lists of restreams and each declared stream come to, what became of each restream that was submitted, and what can
+ * be done with the document. All others are words alone: nothing happens when they are clicked.
+ */
+export function codeLenses(view: View, { canSubmit, outcomes }: LensOptions): CodeLens[] {
+  const { kind, uri, document, converter } = view;
   if (kind === "settings") return [];
-  return document.syntax.roots
-    .flatMap((root) => [...listLens(root), ...streamLenses(root)])
+  const { roots } = document.syntax;
+  return [
+    ...roots.flatMap((root) => [...listLens(root), ...streamLenses(root)]),
+    ...(canSubmit ? submitLenses(roots) : []),
+    ...outcomeLenses(view, outcomes),
+  ]
     .toSorted((a, b) => a.start - b.start)
-    .map(({ start, title }) => ({
+    .map(({ start, title, command }) => ({
       range: converter.rangeOf({ start, end: start }),
-      command: { title, command: "" },
+      command: command ? { title, command, arguments: [uri] } : { title, command: "" },
     }));
 }
 
-/** A title, and where it stands above. */
+/** A title, where it stands above, and what happens when it is clicked. */
 interface Lens {
   readonly start: number;
   readonly title: string;
+  readonly command?: string;
+}
+
+/** Once for all restreams of a text, above the first ones. */
+function submitLenses(roots: readonly Node[]): readonly Lens[] {
+  const root = roots.find((it) => targetsIn(it).length > 0);
+  if (!root) return [];
+  const start = listStart(root);
+  return [
+    { start, title: "Plan", command: COMMANDS.plan },
+    { start, title: "Submit…", command: COMMANDS.submit },
+  ];
+}
+
+function outcomeLenses(view: View, outcomes: readonly Outcome[]): readonly Lens[] {
+  return outcomesIn(view, outcomes).flatMap(({ start, outcome: { words } }) =>
+    words === undefined ? [] : [{ start, title: words }],
+  );
+}
+
+/** Where the list of restreams is named; else where the text begins to be one. */
+function listStart(root: Node): number {
+  const entry =
+    root.kind === "mapping" && formOf(root) === "whole" ? entryOf(root, "restreams") : undefined;
+  return entry?.key.range.start ?? root.range.start;
 }
 
 function listLens(root: Node): readonly Lens[] {
@@ -44,8 +87,7 @@ function listLens(root: Node): readonly Lens[] {
   // What is no list, and one of nothing that could be a restream, has faults to speak of, no targets.
   const isEmpty = !list || (list.kind === "sequence" ? list.items.length === 0 : isNull(list));
   if (targets.length === 0 && !isEmpty) return [];
-  const start = entry?.key.range.start ?? root.range.start;
-  return [{ start, title: [counted(targets), ...protocols(targets)].join(" · ") }];
+  return [{ start: listStart(root), title: [counted(targets), ...protocols(targets)].join(" · ") }];
 }
 
 function streamLenses(root: Node): readonly Lens[] {

@@ -1,0 +1,9 @@
+import type { VariableLookup } from "@restream-lint/core";
+
+/** What the process of the server was started with. */
+export interface Environment {
+  /** A variable of the environment. */
+  readonly variable: VariableLookup;
+  /** What placeholders may be filled in from, asked for anew each time; undefined for nothing. Throws an `Error` in words for a person. */
+  readonly placeholders: () => VariableLookup | undefined;
+}
