@@ -14,8 +14,9 @@ const SHEBANG = "#!/usr/bin/env -S node --";
 /** The file that people run. */
 export const MAIN = "restream-lint.cjs";
 
-const CLI = "packages/cli/src";
-const ENTRY = `${CLI}/bin.ts`;
+const ENTRY = "packages/cli/src/bin.ts";
+/** The modules that may be chunks of their own. */
+const SPLIT = /^packages\/(?:cli|(?<room>lsp))\/src\//;
 
 /** What linting an ordinary document does not need: imported statically, loaded at the first call. */
 const LAZY = new Set(
@@ -107,13 +108,19 @@ export async function bundle(): Promise<Bundle> {
 
   /** The file that a module becomes. */
   function chunkOf(source: string): string {
-    const name = LAZY.has(source) ? basename(source) : relative(CLI, source).replaceAll("/", "-");
-    const file = name.replace(/\.ts$/, ".cjs");
+    const file = (LAZY.has(source) ? basename(source) : nameOf(source)).replace(/\.ts$/, ".cjs");
     const other = entries.get(file) ?? source;
     if (other !== source) throw new Error(`${source} and ${other} would both be ${file}`);
     entries.set(file, source);
     return `./${file}`;
   }
+}
+
+/** A name that tells modules apart: `commands-plan.ts`, `lsp-submit-submitter.ts`. */
+function nameOf(source: string): string {
+  const room = SPLIT.exec(source)?.groups?.["room"];
+  const path = source.replace(SPLIT, "").replaceAll("/", "-");
+  return room === undefined ? path : `${room}-${path}`;
 }
 
 function weightsIn({ outputs }: Metafile): Bundle["weights"] {
@@ -130,9 +137,9 @@ function splitting(entry: string, docs: boolean, chunkOf: (source: string) => st
       context.onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
         if (kind !== "dynamic-import") return undefined;
         const source = relative(ROOT, join(resolveDir, path));
-        if (path.startsWith(".") && source.startsWith(`${CLI}/`))
+        if (path.startsWith(".") && SPLIT.test(source))
           return { path: chunkOf(source), external: true };
-        return { errors: [{ text: `Only modules of ${CLI} may be imported dynamically` }] };
+        return { errors: [{ text: "Only modules of cli and lsp may be imported dynamically" }] };
       });
       context.onResolve({ filter: /^\.\/[\w-]+\.cjs$/ }, ({ kind, path }) =>
         kind === "require-call" ? { path, external: true } : undefined,

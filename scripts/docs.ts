@@ -4,7 +4,7 @@ import {
   RESTREAM_FIELDS,
   STREAM_FIELDS,
 } from "../packages/core/src/schema/schema.ts";
-import { EXIT_STATUSES, optionRow, usageOf } from "../packages/cli/src/help.ts";
+import { ENVIRONMENT, EXIT_STATUSES, optionRow, usageOf } from "../packages/cli/src/help.ts";
 import { HEADINGS } from "../packages/cli/src/reporters/rule-table.ts";
 import { COMMANDS } from "../packages/cli/src/options.ts";
 
@@ -86,6 +86,13 @@ export function cell(text: string): string {
   return text.replaceAll("|", "\\|");
 }
 
+/** What the environment says to a command that asks the API. */
+const VARIABLES = [
+  "| variable | what it is |",
+  "|---|---|",
+  ...ENVIRONMENT.map(([name, what]) => `| \`${name}\` | ${cell(what)} |`),
+].join("\n");
+
 /** docs/cli.md: every command with its options, and the exit status. */
 export function cliPage(): string {
   const sections = COMMANDS.map((command) =>
@@ -100,6 +107,7 @@ export function cliPage(): string {
           return `| \`${written.trim()}\` | ${cell(summary)} |`;
         }),
       ].join("\n"),
+      ...(command.isRemote ? [VARIABLES] : []),
     ].join("\n\n"),
   );
   const statuses = [

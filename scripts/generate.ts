@@ -55,6 +55,7 @@ const { HOMEPAGE } = await import("../packages/core/src/homepage.ts");
 const { publishedSchema } = await import("../packages/core/src/schema/published-schema.ts");
 const { publishedSettingsSchema } = await import("../packages/core/src/schema/settings-schema.ts");
 const { outputSchema } = await import("../packages/cli/src/output-schema.ts");
+const { planSchema } = await import("../packages/cli/src/plan-schema.ts");
 const { cliPage, fieldsPage, rulesIndex } = await import("./docs.ts");
 const { settingsPage } = await import("./settings-page.ts");
 const { withGenerated } = await import("./extension/manifest.ts");
@@ -70,6 +71,7 @@ produce(
   ),
 );
 produce("schema/output.schema.json", schemaFile(outputSchema(HOMEPAGE)));
+produce("schema/plan.schema.json", schemaFile(planSchema(HOMEPAGE)));
 produce("docs/fields.md", fieldsPage());
 produce("docs/cli.md", cliPage());
 produce("docs/settings.md", settingsPage());

@@ -2,34 +2,49 @@ import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
 import { ask, type Keyboard } from "./ask.ts";
 
-/** A terminal that is typed on in pieces, and what is seen on it. */
+type End = "end" | "close" | "abort";
+
+/** A terminal that is typed on in pieces once it asks, and before that, and what is seen on it. */
 async function typedOn(
   pieces: readonly string[],
   isHidden: boolean,
-  end?: "end" | "close" | "abort",
+  { end, ahead = [] }: { readonly end?: End; readonly ahead?: readonly string[] } = {},
 ): Promise<{ answer: string | undefined; seen: string; modes: readonly boolean[] }> {
   const events = new EventEmitter();
   const modes: boolean[] = [];
   const seen: string[] = [];
+  const interruption = new AbortController();
+  const leave = (): void => {
+    if (end === "abort") interruption.abort();
+    else if (end !== undefined) events.emit(end);
+  };
+  const rest = [...ahead];
   const keyboard = Object.assign(events, {
     setRawMode: (mode: boolean) => void modes.push(mode),
     setEncoding: () => {},
-    resume: () => {},
+    // What waits is read piece by piece, as soon as anybody reads.
+    resume: () => {
+      for (const piece of rest.splice(0)) setImmediate(() => events.emit("data", piece));
+      if (ahead.length > 0) setImmediate(leave);
+    },
     pause: () => {},
   }) as unknown as Keyboard;
   const write = (text: string): void => {
-    // The terminal's own echo is off by then.
-    if (text.includes("Token")) expect(modes).toEqual([true]);
     seen.push(text);
+    if (text !== "Token: ") return;
+    // The terminal's own echo is off by then.
+    expect(modes).toEqual([true]);
+    // After all that waits.
+    setImmediate(() =>
+      setImmediate(() => {
+        for (const piece of pieces) events.emit("data", piece);
+        leave();
+      }),
+    );
   };
   const output = { isTTY: true, columns: 80, write };
-  const interruption = new AbortController();
-  const answering = ask("Token: ", isHidden, interruption.signal, keyboard, output);
-  for (const piece of pieces) events.emit("data", piece);
-  if (end === "abort") interruption.abort();
-  else if (end !== undefined) events.emit(end);
-  const answer = await answering;
-  expect(events.listenerCount("data")).toBe(0);
+  const answer = await ask("Token: ", isHidden, interruption.signal, keyboard, output);
+  expect(events.eventNames()).toEqual([]);
   return { answer, seen: seen.join(""), modes };
 }
 
@@ -56,10 +71,26 @@ test.each([
 });
 
 test.each(["end", "close", "abort"] as const)("takes %s for an interruption", async (end) => {
-  expect(await typedOn(["ab"], true, end)).toMatchObject({
+  expect(await typedOn(["ab"], true, { end })).toMatchObject({
     answer: undefined,
     modes: [true, false],
   });
+  const before = await typedOn([], true, { end, ahead: ["ab"] });
+  expect(before).toEqual({ answer: undefined, modes: [true, false], seen: "\n" });
+});
+
+test.each([false, true])(
+  "what is typed before the question is no answer: hidden %j",
+  async (isHidden) => {
+    const { answer, seen } = await typedOn(["n", "\r"], isHidden, { ahead: ["y\r", "es", "\r"] });
+    expect(answer).toBe("n");
+    expect(seen).not.toContain("es");
+  },
+);
+
+test("Ctrl-C before the question is one all the same", async () => {
+  const outcome = await typedOn(["y\r"], false, { ahead: ["ab", "\x03"] });
+  expect(outcome).toEqual({ answer: undefined, modes: [true, false], seen: "\n" });
 });
 
 test("shows what is typed, but not what is hidden", async () => {

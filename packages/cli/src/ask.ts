@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Output } from "./io.ts";
 import { printable } from "./printable.ts";
 
@@ -8,8 +9,9 @@ export type Keyboard = Pick<
 >;
 
 /**
- * Asks for one line on a terminal; undefined for Ctrl-C, Ctrl-D, the signal, and a terminal that goes away. A line break inside of
- * what is pasted belongs to the answer: nothing of it is left for the next question.
+ * Asks for one line on a terminal; undefined for Ctrl-C, Ctrl-D, the signal, and a terminal that goes away. What was typed before
+ * the question is seen is thrown away: it answers something else. A line break inside of what is pasted belongs to the
+ * answer: nothing of it is left for the next question.
  */
 export async function ask(
   question: string,
@@ -21,8 +23,9 @@ export async function ask(
   keyboard.setEncoding("utf8");
   // Before the question, so that nothing of a quick answer is echoed.
   keyboard.setRawMode(true);
-  output.write(question);
   try {
+    if (!(await isSilent(signal, keyboard))) return undefined;
+    output.write(question);
     return await new Promise((resolve) => {
       let line = "";
       const end = (answer: string | undefined): void => {
@@ -49,6 +52,29 @@ export async function ask(
     output.write("\n");
   }
 }
+
+/** Throws away what was typed so far, until nothing more comes; answers whether a person may be asked now. */
+async function isSilent(signal: AbortSignal, keyboard: Keyboard): Promise<boolean> {
+  let [keys, before] = ["", ""];
+  let isLeft = false;
+  const read = (more: string): void => void (keys += more);
+  const leave = (): void => void (isLeft = true);
+  keyboard.on("data", read).on("end", leave).on("close", leave).resume();
+  do {
+    before = keys;
+    // For terminals that are read on another thread.
+    await setTimeout(QUIET_MS);
+    // However late this process is: what waits there is read between the two.
+    await setImmediate();
+    await setImmediate();
+    isLeft ||= signal.aborted || keys.includes(CTRL_C);
+  } while (!isLeft && keys !== before);
+  keyboard.off("data", read).off("end", leave).off("close", leave);
+  return !isLeft;
+}
+
+/** Nobody can read a question, and answer it, in less. */
+const QUIET_MS = 20;
 
 interface Typed {
   readonly line: string;

@@ -8,10 +8,20 @@ export function help(command: Command): string {
     `Usage: ${usageOf(command)}\n\n${command.summary}.`,
     ...(isMain ? [`Commands:\n${table(others.map(commandRow))}`] : []),
     `Options:\n${table(command.options.map(optionRow))}`,
+    ...(command.isRemote ? [`Environment:\n${table(ENVIRONMENT)}`] : []),
     ...(isMain ? [`Exit status:\n${table(EXIT_STATUSES)}`] : []),
   ];
   return `${sections.join("\n\n")}\n`;
 }
+
+/** What the environment says to commands that ask the API. */
+export const ENVIRONMENT: readonly (readonly [string, string])[] = [
+  [
+    "GCORE_API_KEY",
+    "the API token, between single quotes in a shell; without it, a terminal asks for it, and does not show it",
+  ],
+  ["GCORE_BASE_URL", "where the API is, https alone but on this machine; Gcore's own without it"],
+];
 
 /** The contract of the exit status. */
 export const EXIT_STATUSES: readonly (readonly [string, string])[] = [

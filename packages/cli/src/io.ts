@@ -9,10 +9,15 @@ export interface Io {
   /** Undefined where no person is there to be asked. */
   readonly ask: Ask | undefined;
   readonly fetch: (uri: string, init: RequestInit) => Promise<Response>;
+  /** Milliseconds since 1970, by the clock that `wait` waits for. */
+  readonly now: () => number;
   /** Resolves after so many milliseconds; rejects as soon as the signal is aborted. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Calls the listener at the first Ctrl-C, or when the terminal is closed, in the place of what ends the process; the second one does end it. */
-  readonly onInterrupt: (listener: () => void) => void;
+  /**
+   * Calls the listener at the first Ctrl-C, or when the terminal is closed, in the place of what ends the process; the second
+   * Ctrl-C does end it, at once, with these words on stderr.
+   */
+  readonly onInterrupt: (listener: () => void, lastWords: () => string) => void;
 }
 
 /** Asks a person for one line, on the terminal; undefined where they, or the signal, interrupt. What is hidden is not echoed. */

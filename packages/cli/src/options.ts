@@ -19,6 +19,8 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options: readonly Option[];
+  /** Whether it asks the API, as the environment says. */
+  readonly isRemote?: true;
 }
 
 const COLOR: Option = {
@@ -59,7 +61,7 @@ const ENVIRONMENT: readonly Option[] = [
 const PRUNE: Option = {
   name: "prune",
   summary:
-    "Delete what is at Gcore and not in the documents, of the streams that they name; asks first",
+    "Delete what is at Gcore and not in the documents, of the streams that they name; asks first, and needs each document named",
 };
 
 /** What decides how bad a finding is. */
@@ -209,6 +211,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: "plan",
+    isRemote: true,
     usage: "[path…]",
     summary: "Show what submit would change at Gcore, with the API token of GCORE_API_KEY",
     options: [
@@ -235,6 +238,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: "submit",
+    isRemote: true,
     usage: "[path…]",
     summary: "Lint, plan, ask, and then create and change the restreams at Gcore",
     options: [
@@ -261,6 +265,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: "pull",
+    isRemote: true,
     usage: "",
     summary: "Print the restreams that exist at Gcore as a document, with ${NAME} for each secret",
     options: [
@@ -276,11 +281,19 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: "lsp",
+    isRemote: true,
     usage: "",
     summary: "Serve an editor: the language server, on standard input and output",
     options: [
       { name: "stdio", summary: "On standard input and output; so it is in any case" },
       { name: "node-ipc", summary: "On the channel of the Node.js that started it" },
+      { name: "env", summary: "To plan and submit: fill in placeholders from the environment" },
+      {
+        name: "env-file",
+        value: "file",
+        isRepeatable: true,
+        summary: "To plan and submit: fill in placeholders from a file",
+      },
       {
         name: "clientProcessId",
         value: "pid",

@@ -24,13 +24,33 @@ export function createIo(): Io {
       };
     },
     fetch: async (uri, init) => fetch(uri, init),
+    now: Date.now,
     wait: async (ms, signal) => (await import("./wait.ts")).wait(ms, signal),
-    onInterrupt(listener) {
-      process.once("SIGINT", listener).once("SIGTERM", listener);
+    onInterrupt(listener, lastWords) {
+      let first: number | undefined;
+      const interrupt = (): void => {
+        first ??= performance.now();
+        // Under npx, one Ctrl-C comes twice: from the terminal, and from npx.
+        if (performance.now() - first < SAME_INTERRUPT_MS) listener();
+        else endAt(lastWords());
+      };
+      process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
       // One closed terminal may say so twice: by its shell, and by the kernel.
       process.on("SIGHUP", listener);
     },
   };
+}
+
+/** Nobody types Ctrl-C twice in less. */
+const SAME_INTERRUPT_MS = 100;
+
+/** Nothing may keep it from ending: neither a pipe that is full, nor a terminal that is gone. */
+function endAt(lastWords: string): never {
+  try {
+    writeSync(2, lastWords);
+  } finally {
+    process.exit(EXIT.interrupted);
+  }
 }
 
 /** A terminal is written to by Node's stream; pipes and files directly, since opening a stream costs a tenth of a start. */

@@ -16,4 +16,5 @@ export function unknownOption({ options }: Command, written: string): UsageError
 }
 
 /** What people may call it. */
-const TOKEN = /^--(?:api|gcore)?[-_]?(?:api)?[-_]?(?:token|key)$/i;
+const TOKEN =
+  /^--(?:(?:(?:api|gcore|access|auth|bearer|permanent)[-_]?){0,3}(?:token|key)|auth(?:orization)?|bearer|password|secret)$/i;

@@ -1,5 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { FAULTS, type Misbehaviour } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
@@ -121,11 +128,61 @@ test("--prune would delete what no document speaks of", async () => {
     { "restreams.yaml": documentOf("kestrel"), "notes.yaml": "a: 1\n" },
     { restreams: [remote("kestrel"), remote("other")] },
   );
-  const { stdout } = await run(["plan", "--env", "--prune"]);
+  const { stdout } = await run(["plan", "--env", "--prune", "restreams.yaml"]);
   expect(stdout).toContain('- delete "other", stream 20, restream 3002');
   const partly = await run(["plan", "--env", "--prune", "restreams.yaml", "notes.yaml"]);
   expect(partly.stderr).toContain("not all of these files are restream documents");
   expect(partly.status).toBe(2);
+});
+
+const PASSED_OVER: Readonly<Record<string, (cwd: string) => void>> = {
+  "a link": (cwd) => {
+    writeFileSync(join(cwd, "far"), documentOf("other"));
+    symlinkSync("far", join(cwd, "other.restream.yaml"));
+  },
+  "an excluded file": (cwd) => {
+    writeFileSync(join(cwd, "other.restream.yaml"), documentOf("other"));
+    writeFileSync(join(cwd, ".restream-lint.yaml"), 'files: ["!other.*"]\n');
+  },
+  "another name": (cwd) => writeFileSync(join(cwd, "show.yaml"), documentOf("other")),
+};
+
+test.each(Object.entries(PASSED_OVER))(
+  "--prune deletes nothing that a search has passed over: %s",
+  async (_, write) => {
+    const { run, cwd, server } = await account(
+      { "restreams.yaml": documentOf("kestrel"), "b c.restream.yaml": documentOf("orbit") },
+      { restreams: [remote("kestrel"), remote("orbit"), remote("other")] },
+    );
+    write(cwd);
+    for (const path of [[], ["."], ["*.yaml"], ["restreams.yaml", "b*.yaml"]]) {
+      for (const command of [["plan"], ["submit", "--yes"]]) {
+        const { status, stdout, stderr } = await run([...command, "--env", "--prune", ...path]);
+        expect(stderr).toMatch(
+          /^restream-lint: --prune deletes .* (?:name all documents|name those)/m,
+        );
+        if (path.length === 0) expect(stderr).toContain("restreams.yaml");
+        if (path.length === 0) expect(stderr).toContain("'b c.restream.yaml'");
+        expect(stdout).toBe("");
+        expect(status).toBe(2);
+      }
+    }
+    expect(server.requests).toEqual([]);
+  },
+);
+
+test("--prune takes documents that are named in any way, and standard input", async () => {
+  const { run, cwd } = await account(
+    { "a.yaml": documentOf("kestrel") },
+    { restreams: [remote("kestrel"), remote("orbit"), remote("other")] },
+  );
+  writeFileSync(join(cwd, "far"), documentOf("orbit"));
+  symlinkSync("far", join(cwd, "b.yaml"));
+  const argv = ["plan", "--env", "--prune", "--detailed-exitcode", "./a.yaml", join(cwd, "b.yaml")];
+  const two = await run(argv);
+  expect(two.stdout).toContain("1 to delete, 2 unchanged");
+  const three = await run([...argv, "-"], { stdin: documentOf("other") });
+  expect(three).toEqual({ status: 0, stdout: "Nothing to change: 3 unchanged.\n", stderr: "" });
 });
 
 test("--out saves the plan for its owner alone, without a secret", async () => {
@@ -178,6 +235,16 @@ test.each([
   expect(status).toBe(2);
   expect(server.requests).toEqual([]);
 });
+
+test.each(["plan", "submit", "pull"])(
+  "%s --help names the variables of the environment",
+  async (command) => {
+    const { run } = await account({});
+    const { stdout } = await run([command, "--help"]);
+    expect(stdout).toMatch(/^Environment:\n {2}GCORE_API_KEY {3}.*\n {2}GCORE_BASE_URL {2}/m);
+    expect((await run(["rules", "--help"])).stdout).not.toContain("Environment:");
+  },
+);
 
 test.each([
   [{ GCORE_API_KEY: "" }, "There is no API token"],

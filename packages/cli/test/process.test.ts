@@ -221,6 +221,46 @@ describe.each(NODES)("the bundle under %s", (node) => {
     },
   );
 
+  test.runIf(process.platform === "linux")(
+    "what is typed before a question does not answer it",
+    async () => {
+      const gate = createGate();
+      const { cwd, server } = await account({ "restreams.yaml": documentOf("kestrel") });
+      server.misbehave([
+        { on: "GET /streaming/restreams", nth: 1, fault: { kind: "held", acts: true, gate } },
+      ]);
+      const env = { GCORE_API_KEY: server.token, GCORE_BASE_URL: server.url, KEY };
+      const main = `"${node}" -- "${join(FOLDER, MAIN)}"`;
+      const terminal = onTerminal(`exec ${main} submit --env`, cwd, env);
+      await gate.arrived();
+      terminal.type("y\n");
+      await terminal.shows("y\r\n");
+      gate.open();
+      await terminal.shows("Submit this? [y/N] ");
+      terminal.type("n\r");
+      await terminal.shows("not agreed: nothing was changed");
+      await terminal.ended;
+      expect(server.state.restreams).toEqual([]);
+    },
+  );
+
+  test.runIf(process.platform === "linux")(
+    "what is pasted before the token is asked for is no token",
+    async () => {
+      const { cwd, server } = await account({ "restreams.yaml": documentOf("kestrel") });
+      const env = { GCORE_API_KEY: "", GCORE_BASE_URL: server.url, KEY };
+      const main = `"${node}" -- "${join(FOLDER, MAIN)}"`;
+      // A terminal gives a line at a time: the second one waits for what comes next.
+      const terminal = onTerminal(`read -r first; exec ${main} plan --env`, cwd, env);
+      terminal.type("first\nsecond\n");
+      await terminal.shows("it is not shown): ");
+      terminal.type(`${server.token}\r`);
+      await terminal.shows("Plan: 1 to create");
+      await terminal.ended;
+      expectNoSecret(terminal.seen());
+    },
+  );
+
   test("Ctrl-C lets finish what is under way, and a second one ends it at once", async () => {
     const gate = createGate();
     const { server, child } = await submitting(gate, node);
@@ -234,13 +274,42 @@ describe.each(NODES)("the bundle under %s", (node) => {
     expectNoSecret(text);
     expect(await ended).toEqual([130, null]);
     expect(server.state.restreams.map(({ name }) => name)).toEqual(["kestrel"]);
+  });
 
-    const other = await submitting(createGate(), node);
-    other.child.kill("SIGINT");
-    await saying(other.child.stderr, "a second Ctrl-C ends it at once");
-    const killed = once(other.child, "exit");
-    other.child.kill("SIGINT");
-    expect(await killed).toEqual([null, "SIGINT"]);
+  test.each([
+    ["SIGINT", "SIGINT"],
+    ["SIGTERM", "SIGTERM"],
+    ["SIGINT", "SIGTERM"],
+    ["SIGHUP", "SIGINT"],
+  ] as const)(
+    "%s, and then %s: says what nobody knows, and ends at once",
+    async (first, second) => {
+      const { server, child } = await submitting(createGate(), node);
+      const said = saying(child.stderr, "restreams.yaml:2\n");
+      child.kill(first);
+      const ended = once(child, "exit");
+      await endedBy(child, second);
+      expect(await said).toContain(`\
+restream-lint: ended at once; not known whether done, so plan again to see:
+    create "kestrel", stream 20, restreams.yaml:2
+`);
+      expectNoSecret(await said);
+      expect(await ended).toEqual([130, null]);
+      expect(server.counts["POST /streaming/restreams"]).toBe(1);
+    },
+  );
+
+  test("one Ctrl-C that npx passes on counts once, and a terminal may be closed again and again", async () => {
+    const gate = createGate();
+    const { child } = await submitting(gate, node);
+    const printed = saying(child.stdout, "not begun: create");
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGHUP"] as const) child.kill(signal);
+    await saying(child.stderr, "nothing more begun");
+    child.kill("SIGHUP");
+    const ended = once(child, "exit");
+    gate.open();
+    expect(await printed).toContain("Interrupted: 1 created, 1 not begun.");
+    expect(await ended).toEqual([130, null]);
   });
 
   function run(argv: readonly string[], input = "", cwd = folderWith({})) {
@@ -265,6 +334,30 @@ async function submitting(
   onTestFinished(() => void child.kill("SIGKILL"));
   await gate.arrived();
   return { server, child };
+}
+
+/** A shell's command on a terminal of its own. */
+function onTerminal(command: string, cwd: string, env: Readonly<Record<string, string>>) {
+  const child = spawn("script", ["-qc", command, "/dev/null"], {
+    cwd,
+    env: { ...process.env, ...env, SHELL: "/bin/sh" },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let seen = "";
+  child.stdout.on("data", (text) => (seen += String(text)));
+  return {
+    type: (keys: string) => void child.stdin.write(keys),
+    shows: async (words: string) => expect.poll(() => seen, { timeout: 10_000 }).toContain(words),
+    seen: () => seen,
+    ended: once(child, "exit"),
+  };
+}
+
+/** Sends a signal, as a person presses Ctrl-C, until the process has ended. */
+async function endedBy(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const press = () => child.kill(signal) && child.exitCode;
+  await expect.poll(press, { interval: 50, timeout: 10_000 }).not.toBeNull();
 }
 
 /** Resolves once an output holds these words. */

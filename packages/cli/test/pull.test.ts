@@ -107,14 +107,42 @@ test("passes over one 429 and one 500", async () => {
   expect(existsSync(join(cwd, "a.yaml"))).toBe(true);
 });
 
-test("what an env file cannot hold is said, and the rest is kept", async () => {
-  const uri = "rtmp://odd.acme.net/live/first\u0007part";
-  const { run, cwd } = await account(
-    {},
-    { restreams: [remote("kestrel"), { name: "odd", stream_id: 20, uri }] },
+test.each([
+  ["a control character", "first\u0007part"],
+  ["a quote beside a backtick", "fir'st`part"],
+])("what an env file cannot hold is named, and the rest is kept: %s", async (_, key) => {
+  const odd = { name: "odd", stream_id: 20, uri: `rtmp://odd.acme.net/live/${key}` };
+  const { run, cwd, server } = await account({}, { restreams: [remote("kestrel"), odd] });
+  const { status, stdout, stderr } = await run(["pull", "--env-file", ".env"]);
+  const name = /name: odd\n.*\n +uri: .*\$\{(\w+)\}/.exec(stdout)?.[1] ?? "";
+  expect(stderr).toMatch(
+    new RegExp(`^restream-lint: \\.env cannot hold ${name}: .*\\. Set it in the environment`),
   );
-  const { status, stderr } = await run(["pull", "--env-file", ".env"]);
-  expect(stderr).toMatch(/^restream-lint: \.env cannot hold \w+:/);
+  expect(stdout).toMatch(
+    new RegExp(
+      `^# Its variables are in an env file.*\\n# Not in the env file, .*: ${name}\\. Set it .*\\n`,
+    ),
+  );
   expect(status).toBe(1);
-  expect([...envFileVariables(readFileSync(join(cwd, ".env"), "utf8")).values()]).toEqual([KEY]);
+  const env = readFileSync(join(cwd, ".env"), "utf8");
+  expect([...envFileVariables(env).values()]).toEqual([KEY]);
+  expect(stdout + stderr + env).not.toContain("part");
+
+  server.change({ restreams: server.state.restreams.filter((it) => it.name === "odd") });
+  const alone = await run(["pull", "--env-file", "new.env"]);
+  expect(alone.stdout).toMatch(/^# Not in the env file/);
+  expect(alone.stdout).not.toContain("variables are in");
+  expect(existsSync(join(cwd, "new.env"))).toBe(false);
+});
+
+test("of many that an env file cannot hold, the first are named", async () => {
+  const restreams = Array.from({ length: 25 }, (_, index) => ({
+    name: `odd${index}`,
+    stream_id: 20,
+    uri: `rtmp://odd${index}.acme.net/live/first\u0007part${index}`,
+  }));
+  const { run } = await account({}, { restreams });
+  const { stdout, stderr } = await run(["pull", "--env-file", ".env"]);
+  expect(stderr).toContain(" and 5 more: ");
+  expect(stdout).toContain(" and 5 more. Set");
 });

@@ -18,18 +18,24 @@ export interface Surroundings {
   readonly ask?: Ask;
   /** Without it, there is no network. */
   readonly fetch?: (uri: string, init: RequestInit) => Promise<Response>;
-  /** Is given what Ctrl-C does. */
-  readonly onInterrupt?: (listener: () => void) => void;
+  /** Resolves when an answer has been waited for long enough; without it, that never is. */
+  readonly expire?: (signal: AbortSignal) => Promise<void>;
+  /** Is given what Ctrl-C does, and what the second one says. */
+  readonly onInterrupt?: (listener: () => void, lastWords: () => string) => void;
 }
 
 /** Longer than any wait between two tries, and as long as an answer is waited for. */
 const TIMEOUT = 30_000;
 
+/** Shortly before `FAULTS.throttledUntil` says that it is over. */
+const START = Date.UTC(2038, 0, 1);
+
 /** Runs a command line in this process, with a clock that goes on by itself, but where an answer is waited for. */
 export async function run(
   argv: readonly string[],
-  { cwd = "/", env = {}, stdin = "", columns, ask, fetch, onInterrupt }: Surroundings = {},
+  { cwd = "/", env = {}, stdin = "", columns, ask, fetch, expire, onInterrupt }: Surroundings = {},
 ): Promise<Outcome> {
+  let now = START;
   const stdout = output(columns);
   const stderr = output(undefined);
   const status = await main(argv, {
@@ -40,7 +46,12 @@ export async function run(
     readStdin: async () => (typeof stdin === "string" ? Buffer.from(stdin) : stdin),
     ask,
     fetch: fetch ?? (async () => Promise.reject(new TypeError("no network"))),
-    wait: async (ms) => (ms === TIMEOUT ? new Promise(() => {}) : undefined),
+    now: () => now,
+    async wait(ms, signal) {
+      if (ms !== TIMEOUT) now += ms;
+      else if (expire) await expire(signal);
+      else await new Promise(() => {});
+    },
     onInterrupt: onInterrupt ?? (() => {}),
   });
   return { status, stdout: stdout.text(), stderr: stderr.text() };

@@ -14,6 +14,7 @@ import type { Ask } from "../src/io.ts";
 import { account, documentOf, expectNoSecret, item, KEY, remote } from "./gcore.ts";
 import { run as runBare } from "./run.ts";
 
+const SUBMIT = ["submit", "--env", "--yes"];
 const CREATE = "POST /streaming/restreams";
 const UPDATE = "PATCH /streaming/restreams/{restream_id}";
 
@@ -135,7 +136,7 @@ test("what is pruned has a question of its own", async () => {
   ] as const) {
     const { run, server } = await account(files, options);
     const { ask, questions } = person(...answers);
-    const { stderr } = await run(["submit", "--env", "--prune"], { ask });
+    const { stderr } = await run(["submit", "--env", "--prune", "restreams.yaml"], { ask });
     expect(questions).toHaveLength(answers.length);
     if (answers.length === 2) expect(stderr).toContain("1 restream would be deleted");
     expect(namesAt(server)).toEqual(names);
@@ -149,7 +150,7 @@ test("without --prune nothing is deleted, and --yes agrees to what --prune delet
   );
   expect((await run(["submit", "--env", "--yes"])).status).toBe(0);
   expect(namesAt(server)).toEqual(["kestrel", "other"]);
-  const { stdout, status } = await run(["submit", "--env", "--yes", "--prune"]);
+  const { stdout, status } = await run(["submit", "--env", "--yes", "--prune", "restreams.yaml"]);
   expect(stdout).toContain('- 1/1 deleted "other", restream 3002');
   expect(status).toBe(0);
   expect(namesAt(server)).toEqual(["kestrel"]);
@@ -301,6 +302,41 @@ test("Ctrl-C finishes what is under way, says what was not begun, and a second r
   expect(namesAt(server)).toEqual(["kestrel", "orbit", "zenith"]);
 });
 
+test("the last words name what is under way at that moment, and not more than anybody reads", async () => {
+  const names = Array.from({ length: 25 }, (_, index) => `k${index}`);
+  const { run, server } = await account(
+    { "restreams.yaml": documentOf("kestrel", ...names) },
+    { restreams: [remote("kestrel", { uri: "rtmp://kestrel.acme.net/live/old" })] },
+  );
+  const [gate, updated] = [createGate(), createGate()];
+  server.misbehave([
+    { on: CREATE, fault: { kind: "held", acts: true, gate } },
+    { on: UPDATE, fault: { kind: "held", acts: true, gate: updated } },
+  ]);
+  let lastWords = (): string => "";
+  const running = run([...SUBMIT, "--concurrency", "32"], {
+    onInterrupt: (_, words) => void (lastWords = words),
+  });
+  expect(lastWords()).toBe("");
+  await Promise.all([gate.arrived(25), updated.arrived()]);
+  const words = lastWords().split("\n");
+  expect(words.slice(0, 3)).toEqual([
+    "restream-lint: ended at once; not known whether done, so plan again to see:",
+    '    update "kestrel", stream 20, restream 3001, restreams.yaml:2',
+    '    create "k0", stream 20, restreams.yaml:5',
+  ]);
+  expect(words.slice(20)).toEqual([
+    expect.stringMatching(/^ {4}create "k18"/),
+    "    and 6 more",
+    "",
+  ]);
+  expectNoSecret(lastWords());
+  gate.open();
+  updated.open();
+  expect((await running).status).toBe(0);
+  expect(lastWords()).toBe("restream-lint: ended at once: nothing was under way\n");
+});
+
 test("a token that is withdrawn meanwhile ends with 4", async () => {
   const { run, server } = await account({ "restreams.yaml": documentOf("kestrel") });
   server.misbehave([{ on: CREATE, fault: { kind: "status", acts: false, status: 401 } }]);
@@ -378,12 +414,12 @@ test("a saved plan that deletes needs --prune, and what is none ends with 2", as
     { "restreams.yaml": documentOf("kestrel") },
     { restreams: [remote("kestrel"), remote("other")] },
   );
-  await run(["plan", "--env", "--prune", "--out", "a.plan"]);
+  await run(["plan", "--env", "--prune", "--out", "a.plan", "restreams.yaml"]);
   const argv = ["submit", "--env", "--yes", "--plan", "a.plan"];
   const without = await run(argv);
   expect(without.stderr).toContain("add --prune");
   expect(without.status).toBe(2);
-  expect((await run([...argv, "--prune"])).status).toBe(0);
+  expect((await run([...argv, "--prune", "restreams.yaml"])).status).toBe(0);
   expect(namesAt(server)).toEqual(["kestrel"]);
   const none = await run(["submit", "--env", "--yes", "--plan", "restreams.yaml"]);
   expect(none.stderr).toContain("This is no saved plan");
@@ -410,7 +446,7 @@ test("whatever fails on the way, a last run converges, and nothing is there twic
         },
       );
       server.misbehave(faults);
-      const argv = ["submit", "--env", "--yes", "--prune"];
+      const argv = ["submit", "--env", "--yes", "--prune", "restreams.yaml"];
       const { status } = await run(argv);
       expect([0, 1, 4]).toContain(status);
       server.misbehave([]);

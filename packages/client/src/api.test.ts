@@ -14,6 +14,7 @@ import {
   NEVER,
   type Reaction,
   rejection,
+  stopsInWait,
   text,
   TOKEN,
 } from "../test/world.ts";
@@ -75,6 +76,8 @@ test.each([
 const CUT =
   "only the beginning of the API token arrived (401). A shell takes `$` and what follows for a variable: set the token between single quotes, GCORE_API_KEY='…'.";
 const MINUTE = "Try again in a minute.";
+/** Turned away at 0, 0.5, 1.5, 3.5 and 7.5 s, and then every 8 s up to 295.5 s: another 8 would make more than 5 minutes. */
+const PATIENT = 5 + 36;
 
 /** An answer to `listRestreams`; kind, the message after `Could not list the restreams: `, and how often it is asked for. */
 test.each<[string, Reaction, string, string, number]>([
@@ -154,9 +157,9 @@ test.each<[string, Reaction, string, string, number]>([
     json(429, {}, { "retry-after": "0" }),
     "tooMany",
     `there were too many requests (429). ${MINUTE}`,
-    3,
+    PATIENT,
   ],
-  ["a limit", json(429, {}), "tooMany", `there were too many requests (429). ${MINUTE}`, 3],
+  ["a limit", json(429, {}), "tooMany", `there were too many requests (429). ${MINUTE}`, PATIENT],
   [
     "a limit for long",
     json(429, {}, { "retry-after": "61" }),
@@ -249,7 +252,7 @@ test.each<[string, Reaction, string, string, number]>([
     3,
   ],
 ])("%s", async (_, reaction, kind, words, requests) => {
-  const { api, world } = apiOf(reaction, reaction, reaction);
+  const { api, world } = apiOf(...Array.from({ length: 50 }, () => reaction));
   const error = await rejection(api.listRestreams(NEVER));
   expect(error).toMatchObject({ kind, mayHaveActed: false });
   expect(String(error)).toBe(`ApiError: Could not list the restreams: ${words}`);
@@ -263,9 +266,9 @@ test("what an error carries beside its words", async () => {
       { errors: { stream: ["must exist "], uri: [`bad ${KEY}`] } },
       { "x-request-id": "r-1" },
     ),
-    json(429, { request_id: "r-2" }, { "retry-after": "61" }),
     json(403, { request_id: TOKEN }),
     json(404, {}),
+    json(429, { request_id: "r-2" }, { "retry-after": "61" }),
   );
   expect(await rejection(api.updateRestream(7, BODY, NEVER))).toMatchObject({
     status: 422,
@@ -276,16 +279,16 @@ test("what an error carries beside its words", async () => {
     ],
   });
   expect(await rejection(api.listStreams(NEVER))).toMatchObject({
-    requestId: "r-2",
-    retryAfter: 61_000,
-  });
-  expect(await rejection(api.listStreams(NEVER))).toMatchObject({
     status: 403,
     requestId: undefined,
   });
   expect(String(await rejection(api.deleteRestream(7, NEVER)))).toBe(
     "ApiError: Could not delete restream 7: there is no such thing at Gcore (404). Someone has deleted it, or it belongs to another account. Plan again.",
   );
+  expect(await rejection(api.listStreams(NEVER))).toMatchObject({
+    requestId: "r-2",
+    retryAfter: 61_000,
+  });
 });
 
 test.each<[string, readonly Reaction[], readonly number[]]>([
@@ -293,7 +296,8 @@ test.each<[string, readonly Reaction[], readonly number[]]>([
   [
     "when the server says, in seconds",
     [text(429, "", { "retry-after": "7" }), broken()],
-    [7000, 1000],
+    // To be turned away is no failure: the first one is the second answer.
+    [7000, 500],
   ],
   [
     "when the server says, at a time",
@@ -315,7 +319,7 @@ test("tries are spread by up to a quarter", async () => {
     return answer({ method: "GET", uri, init });
   });
   await apiIn({ ...world, random: () => 0.5 }, "https://api.example.com").listRestreams(NEVER);
-  expect(world.waits).toEqual([500 - 62.5, 7000 + 125]);
+  expect(world.waits).toEqual([500 - 62.5, 7000 + 62.5]);
 });
 
 test("no answer within 30 s", async () => {
@@ -373,34 +377,53 @@ test("a refusal whose body breaks off is a refusal all the same", async () => {
 });
 
 test.each([
-  ["before anything is sent", 0, false],
-  ["while an answer is due", 1, true],
-])("interrupted %s", async (_, requests, mayHaveActed) => {
+  ["before anything is sent", 0],
+  ["while an answer is due", 1],
+])("what reads, interrupted %s, ends at once", async (_, requests) => {
   const { api, world } = apiOf(HANGS);
   const controller = new AbortController();
   if (requests === 0) controller.abort();
-  const error = rejection(api.deleteRestream(7, controller.signal));
+  const error = rejection(api.listRestreams(controller.signal));
   await Promise.resolve();
   controller.abort();
-  expect(await error).toMatchObject({ kind: "aborted", mayHaveActed });
+  expect(await error).toMatchObject({ kind: "aborted", mayHaveActed: false });
   expect(world.sent).toHaveLength(requests);
 });
 
-test("interrupted between two tries, nothing more is sent", async () => {
+test("what changes something, stopped before it is sent, is not sent", async () => {
+  const { api, world } = apiOf();
+  for (const work of [
+    api.updateRestream(7, BODY, AbortSignal.abort()),
+    api.deleteRestream(7, AbortSignal.abort()),
+  ]) {
+    expect(await rejection(work)).toMatchObject({ kind: "aborted", mayHaveActed: false });
+  }
+  expect(world.sent).toEqual([]);
+});
+
+test.each<[string, Reaction]>([
+  ["a conflict", text(409)],
+  ["a limit", text(429)],
+  ["no connection", broken("ECONNREFUSED")],
+])("stopped after %s, nothing more is sent: nothing was done", async (_, reaction) => {
   const controller = new AbortController();
-  const world = createWorld(async () => new Response("", { status: 500 }));
-  const wait: typeof world.wait = async (ms, signal) => {
-    if (signal === controller.signal) controller.abort();
-    return world.wait(ms, signal);
-  };
-  const api = apiIn({ ...world, wait }, "https://api.example.com");
+  const { api, world } = stopsInWait(controller, reaction);
   const error = await rejection(api.updateRestream(7, BODY, controller.signal));
-  // The first try may have changed it.
-  expect(error).toMatchObject({ kind: "aborted", mayHaveActed: true });
-  expect(String(error)).toBe(
-    "ApiError: Could not change restream 7: it was interrupted. Whether it was done is not known: plan again to see.",
-  );
+  expect(error).toMatchObject({ kind: "aborted", mayHaveActed: false });
+  expect(String(error)).toBe("ApiError: Could not change restream 7: it was interrupted.");
   expect(world.sent).toHaveLength(1);
+});
+
+test("stopped after what may have done it, the next tries tell, and wait as ever", async () => {
+  const change = new AbortController();
+  const lost = [text(500), text(429, "", { "retry-after": "7" }), text(200)];
+  const { api, world } = stopsInWait(change, ...lost);
+  expect(await api.updateRestream(7, BODY, change.signal)).toBeUndefined();
+  expect(world.waits).toEqual([500, 7000]);
+
+  const removal = new AbortController();
+  await stopsInWait(removal, broken(), text(404)).api.deleteRestream(7, removal.signal);
+  expect([change.signal.aborted, removal.signal.aborted]).toEqual([true, true]);
 });
 
 test("updates and deletes are sent again, and what is gone after a lost answer was deleted", async () => {
@@ -427,12 +450,14 @@ test("updates and deletes are sent again, and what is gone after a lost answer w
 
 test("restreams without IDs are told apart by what they say", async () => {
   const [one, two] = [{ name: "a" }, { name: "b" }];
-  const { api } = apiOf(json(200, [one]), json(200, [two]), json(200, []));
+  const pages = [json(200, [one]), json(200, [two])];
+  const { api } = apiOf(...pages, json(200, []), ...pages);
   expect(await api.listRestreams(NEVER)).toEqual([one, two]);
 });
 
 test("a list that ends with a page that is not there", async () => {
-  const { api } = apiOf(json(200, [{ id: 1 }]), text(404));
+  const page = json(200, [{ id: 1 }]);
+  const { api } = apiOf(page, text(404), page);
   expect(await api.listRestreams(NEVER)).toEqual([{ id: 1 }]);
 });
 

@@ -1,7 +1,8 @@
 import { type ApiError, isApiError } from "./api-error.ts";
 import { createConnection } from "./connection.ts";
-import { type Creation, created, creationOf, interrupted } from "./creation.ts";
-import { exchange } from "./exchange.ts";
+import { type Creation, created, creationOf } from "./creation.ts";
+import { atOnce, beforeIt, type Ends, TO_ITS_END } from "./ends.ts";
+import { exchangeInTurn } from "./exchange-in-turn.ts";
 import { listAll } from "./list-all.ts";
 import type { KnownRestream } from "./newcomers.ts";
 import {
@@ -15,20 +16,27 @@ import {
 } from "./parse-answer.ts";
 import { parsedAnswer } from "./parsed-answer.ts";
 import type { RemoteRestream, RemoteStream, RestreamBody } from "./remote.ts";
-import { mayPass, repeat, wasTurnedAway } from "./repeat.ts";
-import { type Answer, type ApiRequest, creating, deleting, looking, updating } from "./request.ts";
+import { mayPass, repeat, wasNotSent } from "./repeat.ts";
+import { type ApiRequest, creating, deleting, looking, updating } from "./request.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**
- * Gcore's Streaming API as far as restreams go. Every method rejects with an `ApiError`, waits 30 s for an answer,
- * and sends nothing more once it is aborted. What reads, changes or deletes is tried up to three times.
+ * Gcore's Streaming API as far as restreams go. Every method rejects with an `ApiError`, and waits 30 s for an answer.
+ * What reads, changes or deletes is tried up to three times.
+ *
+ * What is turned away with 429 waits its turn, together with all else that is sent by this client; it fails once the
+ * server has let nothing through in five minutes of waiting, or asks for a wait of more than a minute.
+ *
+ * What reads is ended at once by its signal. What changes something is ended by `stop` only where it is certain that
+ * nothing was done, and rejects with the kind `aborted`: it is not sent, or not again after a failure that has done
+ * nothing. What is in flight is awaited, and what may have been done is followed up, for otherwise nobody would know.
  */
 export interface Api {
-  /** All pages, each restream once. */
+  /** All pages, each restream once; `conflict` where the list does not hold still while it is read. */
   readonly listRestreams: (signal: AbortSignal) => Promise<readonly RemoteRestream[]>;
   /**
    * Sends a create once. After a lost answer it lists, and what is there and was not `known` tells what was done;
-   * it rejects only where nothing was created, or where it is aborted.
+   * it rejects only where nothing was created.
    *
    * `known` is asked when it is needed: what was listed before, and every restream that was created since, as its
    * body where no ID is known. So of two equal ones that existed before, neither is taken for the new one. Equal
@@ -41,16 +49,16 @@ export interface Api {
   readonly createRestream: (
     body: RestreamBody,
     known: () => readonly KnownRestream[],
-    signal: AbortSignal,
+    stop: AbortSignal,
   ) => Promise<Creation>;
   /** Undefined where the API says that it was done, and nothing else. */
   readonly updateRestream: (
     id: number,
     body: RestreamBody,
-    signal: AbortSignal,
+    stop: AbortSignal,
   ) => Promise<RemoteRestream | undefined>;
   /** What is gone after a lost answer was deleted; what was gone before is `notFound`. */
-  readonly deleteRestream: (id: number, signal: AbortSignal) => Promise<void>;
+  readonly deleteRestream: (id: number, stop: AbortSignal) => Promise<void>;
   /** All pages, each stream once, without the secrets of streams. */
   readonly listStreams: (signal: AbortSignal) => Promise<readonly RemoteStream[]>;
   /** Without its secrets. */
@@ -71,62 +79,59 @@ export interface ApiOptions {
 /** Makes a client, or throws an `ApiError` of kind `misconfigured`. */
 export function createApi({ baseUrl, token, userAgent, surroundings }: ApiOptions): Api {
   const connection = createConnection(baseUrl, token, userAgent, surroundings);
-  const once = async (request: ApiRequest, signal: AbortSignal): Promise<Answer> =>
-    exchange(connection, request, signal);
   /** What may be done twice. */
   const ask = async <T>(
     request: ApiRequest,
     parse: (text: string) => Parsed<T>,
-    signal: AbortSignal,
+    ends: Ends,
   ): Promise<T> =>
     repeat(
-      async () => parsedAnswer(request, await once(request, signal), parse),
+      async (current) =>
+        parsedAnswer(request, await exchangeInTurn(connection, request, current), parse),
       mayPass,
       surroundings,
-      signal,
+      ends,
     );
-  const listRestreams = async (signal: AbortSignal): Promise<readonly RemoteRestream[]> =>
+  const restreams = async (ends: Ends): Promise<readonly RemoteRestream[]> =>
     listAll("/streaming/restreams", "list the restreams", parseRestreams, (request, parse) =>
-      ask(request, parse, signal),
+      ask(request, parse, ends),
     );
 
   return {
-    listRestreams,
-    async createRestream(body, known, signal) {
+    listRestreams: async (signal) => restreams(atOnce(signal)),
+    async createRestream(body, known, stop) {
       const request = creating(body);
-      const attempt = async (): Promise<Creation> => {
-        const answer = await once(request, signal);
+      const attempt = async (ends: Ends): Promise<Creation> => {
+        const answer = await exchangeInTurn(connection, request, ends);
         parsedAnswer(request, answer, parseDone);
         // The document promises no body; where one tells the ID, it is taken.
         const told = parseRestream(answer.text);
         return created("value" in told ? told.value.id : undefined);
       };
       try {
-        return await repeat(attempt, wasTurnedAway, surroundings, signal);
+        return await repeat(attempt, wasNotSent, surroundings, beforeIt(stop));
       } catch (error) {
         if (!isApiError(error) || !error.mayHaveActed) throw error;
-        if (error.kind === "aborted") throw interrupted(error);
-        const list = async (): Promise<readonly RemoteRestream[]> => listRestreams(signal);
-        return creationOf(body, known, list, error, surroundings, signal);
+        return creationOf(body, known, async () => restreams(TO_ITS_END), error, surroundings);
       }
     },
-    updateRestream: async (id, body, signal) => ask(updating(id, body), parseChanged, signal),
-    async deleteRestream(id, signal) {
+    updateRestream: async (id, body, stop) => ask(updating(id, body), parseChanged, beforeIt(stop)),
+    async deleteRestream(id, stop) {
       const request = deleting(id);
-      const attempt = async (failures: readonly ApiError[]): Promise<void> => {
+      const attempt = async (ends: Ends, failures: readonly ApiError[]): Promise<void> => {
         try {
-          parsedAnswer(request, await once(request, signal), parseDone);
+          parsedAnswer(request, await exchangeInTurn(connection, request, ends), parseDone);
         } catch (error) {
           const isGone = isApiError(error) && error.kind === "notFound";
           if (!isGone || !failures.some((it) => it.mayHaveActed)) throw error;
         }
       };
-      await repeat(attempt, mayPass, surroundings, signal);
+      await repeat(attempt, mayPass, surroundings, beforeIt(stop));
     },
     listStreams: async (signal) =>
       listAll("/streaming/streams", "list the streams", parseStreams, (request, parse) =>
-        ask(request, parse, signal),
+        ask(request, parse, atOnce(signal)),
       ),
-    streamOf: async (id, signal) => ask(looking(id), parseStream, signal),
+    streamOf: async (id, signal) => ask(looking(id), parseStream, atOnce(signal)),
   };
 }

@@ -6,6 +6,7 @@ import {
   FAULTS,
   type GcoreApi,
   type GcoreApiOptions,
+  type Misbehaviour,
   type Operation,
   randomFaults,
   randomPages,
@@ -24,7 +25,7 @@ import {
 } from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { plannedDocument, planOf } from "../test/plan-of.ts";
-import { apiIn, createWorld, KEY, NEVER, rejection } from "../test/world.ts";
+import { apiIn, createWorld, KEY, NEVER, rejection, stoppedInWait } from "../test/world.ts";
 import { type Api, apply, type Applied, type ApplyOptions, plan, type Plan } from "./index.ts";
 
 const CREATE: Operation = "POST /streaming/restreams";
@@ -209,6 +210,99 @@ test("aborted: what is under way is finished, the rest is skipped, and each is t
   expect(server.counts[CREATE] + server.counts[UPDATE] + server.counts[DELETE]).toBe(2);
 });
 
+test("aborted while one waits because it was turned away: it is not sent again, and skipped", async () => {
+  const { server } = await start({ restreams: REMOTE });
+  const controller = new AbortController();
+  const api = apiIn(stoppedInWait(createWorld(fetch), controller), server.url);
+  const known = await api.listRestreams(NEVER);
+  server.misbehave([
+    { on: CREATE, nth: 1, fault: { kind: "status", acts: false, status: 429, retryAfter: "40" } },
+  ]);
+  const [told, begun]: [Applied[], string[]] = [[], []];
+  const applied = await apply(planOf(textOf(WANTED), known), api, known, {
+    ...ORDINARY,
+    concurrency: 1,
+    signal: controller.signal,
+    onBegun: ({ action }) => begun.push(action),
+    onApplied: (it) => told.push(it),
+  });
+  expect(inShort(applied)).toEqual(["create skipped", "update 1 skipped", "create skipped"]);
+  expect(told).toEqual(applied);
+  expect(begun).toEqual(["create"]);
+  expect(server.counts[CREATE] + server.counts[UPDATE]).toBe(1);
+});
+
+test("aborted while one waits that may have been done: it is found out", async () => {
+  const { server } = await start({ restreams: REMOTE });
+  const controller = new AbortController();
+  const api = apiIn(stoppedInWait(createWorld(fetch), controller), server.url);
+  const known = await api.listRestreams(NEVER);
+  server.misbehave([
+    { on: CREATE, nth: 1, fault: FAULTS.droppedAfter },
+    { on: UPDATE, nth: 1, fault: FAULTS.droppedBefore },
+  ]);
+  const applied = await apply(planOf(textOf(WANTED), known), api, known, {
+    ...ORDINARY,
+    concurrency: 2,
+    signal: controller.signal,
+  });
+  expect(controller.signal.aborted).toBe(true);
+  expect(inShort(applied).map((it) => it.replace(/\d{4} /, ""))).toEqual([
+    "create done",
+    "update 1 done",
+    "create skipped",
+  ]);
+  expect(server.counts[UPDATE]).toBe(2);
+});
+
+test("each is told before something is sent for it, and what is skipped is not", async () => {
+  const { server, api } = await start({ restreams: REMOTE });
+  const known = await api.listRestreams(NEVER);
+  server.misbehave([{ on: CREATE, nth: 2, fault: { kind: "status", acts: false, status: 422 } }]);
+  const told: string[] = [];
+  await apply(planOf(textOf(WANTED), known, { prune: true }), api, known, {
+    ...ORDINARY,
+    concurrency: 1,
+    isFailFast: true,
+    onBegun: ({ action }) => {
+      const sent = server.counts[CREATE] + server.counts[UPDATE] + server.counts[DELETE];
+      told.push(`${action} ${sent}`);
+    },
+    onApplied: ({ outcome }) => told.push(outcome),
+  });
+  expect(told).toEqual([
+    "create 0",
+    "done",
+    "update 1",
+    "done",
+    "create 2",
+    "failed",
+    "skipped",
+    "skipped",
+  ]);
+});
+
+test("what slips to a page that was read, because somebody deletes meanwhile, is not created again", async () => {
+  const { server, api } = await start({ restreams: REMOTE, pageSize: 2 });
+  const wanted = REMOTE.slice(1).map(({ id: _, ...rest }) => rest);
+  server.misbehave([
+    {
+      on: "GET /streaming/restreams",
+      nth: 1,
+      fault: {
+        kind: "meanwhile",
+        acts: true,
+        change: ({ restreams }) => ({ restreams: restreams.filter(({ id }) => id !== 1) }),
+      },
+    },
+  ]);
+  const known = await api.listRestreams(NEVER);
+  const planned = planOf(textOf(wanted), known);
+  expect(planned.entries.map(({ action }) => action)).toEqual(wanted.map(() => "unchanged"));
+  expect(await apply(planned, api, known, ORDINARY)).toEqual([]);
+  expect(server.state.restreams.map(({ name }) => name)).toEqual(["b", "c", "d"]);
+});
+
 test("creates that could be taken for one another are sent one after the other", async () => {
   const { server, api } = await start();
   const gate = createGate();
@@ -322,10 +416,26 @@ const WORLDS = record({
   concurrency: integer({ min: 1, max: 8 }),
   isFailFast: boolean(),
   prune: boolean(),
+  /** At which requests for the list somebody else deletes something that no document speaks of, before all the rest. */
+  shifts: uniqueArray(integer({ min: 1, max: 12 }), { maxLength: 3 }),
   /** After so many are over, the first run is interrupted. */
   abortAfter: option(integer({ min: 0, max: 5 }), { nil: Infinity }),
 });
 const ROUNDS = 5;
+const LIST: Operation = "GET /streaming/restreams";
+const DELETES_VICTIM: Misbehaviour["fault"] = {
+  kind: "meanwhile",
+  acts: true,
+  change: ({ restreams }) => {
+    const victim = restreams.find(isVictim);
+    return { restreams: restreams.filter((it) => it !== victim) };
+  },
+};
+const VICTIMS = ["x", "y", "z"];
+
+function isVictim({ uri = "" }: RestreamSeed): boolean {
+  return VICTIMS.some((letter) => uri === uriOf(letter));
+}
 
 test("whatever goes wrong, plan and apply come to what the documents say, and nothing is there twice", async () => {
   await assert(
@@ -342,12 +452,15 @@ test("whatever goes wrong, plan and apply come to what the documents say, and no
       const server = await createGcoreApi({
         ...given.pages,
         withIds,
-        restreams: before.map((letter) => bodyOf(letter)),
+        restreams: [...VICTIMS, ...before].map((letter) => bodyOf(letter)),
       });
       try {
         const api = apiIn(createWorld(fetch), server.url);
         const text = textOf(wanted.map((it) => ({ ...bodyOf(it), active: !isChanged(it) })));
-        server.misbehave(given.script);
+        server.misbehave([
+          ...given.shifts.map((nth): Misbehaviour => ({ on: LIST, nth, fault: DELETES_VICTIM })),
+          ...given.script,
+        ]);
         let isConverged = false;
         for (let round = 1; round <= ROUNDS && !isConverged; round++) {
           const known = await api.listRestreams(NEVER).catch(() => undefined);
@@ -379,7 +492,8 @@ test("whatever goes wrong, plan and apply come to what the documents say, and no
           ...bodyOf(it),
           active: !(wanted.includes(it) && isChanged(it)),
         }));
-        const found = server.state.restreams.map(({ id: _, live: __, ...rest }) => rest);
+        const others = server.state.restreams.filter((it) => !isVictim(it));
+        const found = others.map(({ id: _, live: __, ...rest }) => rest);
         const byUri = (a: RestreamSeed, b: RestreamSeed): number =>
           (a.uri ?? "") < (b.uri ?? "") ? -1 : 1;
         expect(found.toSorted(byUri)).toEqual(expected.toSorted(byUri));

@@ -1,5 +1,5 @@
 import type { Api } from "./api.ts";
-import { type Appliable, type Applied, applyEntry, isAppliable } from "./apply-entry.ts";
+import { type Appliable, type Applied, applyEntry, isAppliable, skipped } from "./apply-entry.ts";
 import { lanesOf } from "./apply-lanes.ts";
 import type { KnownRestream } from "./newcomers.ts";
 import type { Plan } from "./plan/plan.ts";
@@ -12,8 +12,13 @@ export interface ApplyOptions {
   readonly concurrency: number;
   /** Whether nothing more is begun after the first that fails, or is unknown. */
   readonly isFailFast: boolean;
-  /** Stops before the next one; what is under way is finished. */
+  /**
+   * Stops before the next one, and what waits for its turn, or for another try, while it is certain that nothing was
+   * done; what else is under way is finished.
+   */
   readonly signal: AbortSignal;
+  /** Is told of each one right before something is sent for it; of each of those, `onApplied` is told, too. */
+  readonly onBegun?: (entry: PlanEntry) => void;
   /** Is told of each one as soon as it is known what became of it. */
   readonly onApplied: (applied: Applied) => void;
 }
@@ -27,7 +32,7 @@ export async function apply(
   { entries }: Plan,
   api: Api,
   known: readonly RemoteRestream[],
-  { concurrency, isFailFast, signal, onApplied }: ApplyOptions,
+  { concurrency, isFailFast, signal, onBegun, onApplied }: ApplyOptions,
 ): Promise<readonly Applied[]> {
   if (entries.some(isRefused)) throw new Error("A plan with refused restreams is not applied.");
   const all: KnownRestream[] = [...known];
@@ -67,9 +72,9 @@ export async function apply(
   }
 
   async function applyNext(entry: Appliable, isInDoubt: boolean): Promise<Applied> {
-    return isStopped || isInDoubt || signal.aborted
-      ? { entry, outcome: "skipped", ...("id" in entry && { id: entry.id }) }
-      : applyEntry(entry, api, () => all);
+    if (isStopped || isInDoubt || signal.aborted) return skipped(entry);
+    onBegun?.(entry);
+    return applyEntry(entry, api, () => all, signal);
   }
 }
 

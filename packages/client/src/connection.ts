@@ -2,6 +2,7 @@ import { ApiError } from "./api-error.ts";
 import { parseBaseUri, type Setting } from "./base-uri.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { parseToken } from "./token.ts";
+import { createTurnstile, type Turnstile } from "./turnstile.ts";
 
 /** Where the API is, and what it is reached with. */
 export interface Connection {
@@ -10,6 +11,7 @@ export interface Connection {
   readonly token: string;
   readonly userAgent: string;
   readonly surroundings: Surroundings;
+  readonly turnstile: Turnstile;
 }
 
 /** Throws an `ApiError` of kind `misconfigured` for a base URI or a token that cannot be used. */
@@ -24,6 +26,7 @@ export function createConnection(
     token: valueOf(parseToken(token)),
     userAgent: userAgent ?? "restream-lint",
     surroundings,
+    turnstile: createTurnstile(surroundings),
   };
 }
 

@@ -1,8 +1,9 @@
 import { type ApiError, isApiError } from "./api-error.ts";
+import { TO_ITS_END } from "./ends.ts";
 import { reworded } from "./failure.ts";
 import { isAlike, isSame, type KnownRestream, newcomersIn } from "./newcomers.ts";
+import { pause, waitAfter } from "./pause.ts";
 import type { RemoteRestream, RestreamBody } from "./remote.ts";
-import { pause } from "./repeat.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** What became of a create that was sent. */
@@ -20,7 +21,7 @@ const LOOKS = 3;
 /**
  * Looks what became of a create whose answer was lost, by what is in the list and was not known before. One that is
  * the same counts as created; one that is alike makes it unknown, for both a second create and a claim that it
- * exists could be wrong; nothing, three times in some seconds, counts as not created.
+ * exists could be wrong; nothing, three times in some seconds, counts as not created. It is never interrupted.
  */
 export async function creationOf(
   body: RestreamBody,
@@ -28,11 +29,11 @@ export async function creationOf(
   list: () => Promise<readonly RemoteRestream[]>,
   lost: ApiError,
   surroundings: Surroundings,
-  signal: AbortSignal,
 ): Promise<Creation> {
   let isAlikeThere = false;
   for (let look = 1; look <= LOOKS; look++) {
-    await pause(look + 1, surroundings, signal);
+    const ms = waitAfter(look + 1, surroundings.random);
+    await pause(ms, surroundings, TO_ITS_END.stop);
     try {
       const listed = await list();
       const others = known();
@@ -45,7 +46,6 @@ export async function creationOf(
       isAlikeThere = isHidden || newcomers.some((it) => isAlike(it, body));
     } catch (error) {
       if (!isApiError(error)) throw error;
-      if (error.kind === "aborted") throw reworded(error, `${lost.message} ${NOT_KNOWN}`, true);
       return { outcome: "unknown", error: reworded(lost, `${lost.message} ${NOT_KNOWN}`, true) };
     }
   }
@@ -57,11 +57,6 @@ export async function creationOf(
 /** A creation that was done. */
 export function created(id: number | undefined): Creation {
   return { outcome: "created", ...(id !== undefined && { id }) };
-}
-
-/** What a create says that was interrupted after it was sent. */
-export function interrupted(error: ApiError): ApiError {
-  return error.mayHaveActed ? reworded(error, `${error.message} ${NOT_KNOWN}`, true) : error;
 }
 
 const NOT_KNOWN =

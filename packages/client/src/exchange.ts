@@ -2,6 +2,7 @@ import type { ApiError } from "./api-error.ts";
 import { type Conceal, createConceal } from "./concealment.ts";
 import type { Connection } from "./connection.ts";
 import { connectionFailure } from "./connection-failure.ts";
+import type { Ends } from "./ends.ts";
 import { createFailure } from "./failure.ts";
 import { nonsense } from "./parsed-answer.ts";
 import { readBody } from "./read-body.ts";
@@ -19,9 +20,9 @@ const LARGEST_ERROR = 64 * 1024;
 export async function exchange(
   connection: Connection,
   request: ApiRequest,
-  signal: AbortSignal,
+  { stop, abort: signal }: Ends,
 ): Promise<Answer> {
-  if (signal.aborted) throw abortedFailure(request, false);
+  if (stop.aborted) throw abortedFailure(request, false);
   const { fetch, wait } = connection.surroundings;
   const over = new AbortController();
   const timeout = new AbortController();

@@ -114,6 +114,83 @@ test.each(NAMES)("%s: a list is whole, or an error", async (name) => {
   }
 });
 
+/** After so many requests for the list, somebody else deletes what is first in it. */
+function deletesFirst(...nths: readonly number[]): readonly Misbehaviour[] {
+  const fault: Misbehaviour["fault"] = {
+    kind: "meanwhile",
+    acts: true,
+    change: ({ restreams }) => ({ restreams: restreams.slice(1) }),
+  };
+  return nths.map((nth) => ({ on: LIST, nth, fault }));
+}
+
+test.each<[string, number, readonly Misbehaviour[], number]>([
+  // Two looks, the second without the empty page.
+  ["nobody deletes", 5, [], 7],
+  // It is the last one's page that is no longer there.
+  ["somebody deletes, and the second page is empty then", 3, deletesFirst(1), 2 + 2 + 1],
+  ["somebody deletes after the first page", 5, deletesFirst(1), 3 + 3 + 2],
+  ["somebody deletes after the second page", 5, deletesFirst(2), 3 + 3 + 2],
+  ["somebody deletes in two looks", 6, deletesFirst(1, 5), 4 + 3 + 3 + 2],
+])("while a list is read, %s: nothing slips out of sight", async (_, count, script, requests) => {
+  const restreams = Array.from({ length: count }, (__, at) => ({ ...BODY, name: `r${at}` }));
+  const { server, api } = await start({ restreams, pageSize: 2 }, script);
+  expect(await api.listRestreams(NEVER)).toEqual(server.state.restreams);
+  expect(server.counts[LIST]).toBe(requests);
+});
+
+test("a list that never holds still is an error", async () => {
+  const restreams = Array.from({ length: 60 }, (_, at) => ({ ...BODY, name: `r${at}` }));
+  const { server, api } = await start({ restreams, pageSize: 4 }, [
+    ...deletesFirst(...restreams.keys()),
+  ]);
+  const error = await rejection(api.listRestreams(NEVER));
+  expect(error).toMatchObject({ kind: "conflict", mayHaveActed: false });
+  expect(String(error)).toContain("keeps changing");
+  expect(server.state.restreams.length).toBeGreaterThan(0);
+});
+
+test("a create whose answer is lost is found, though others delete while it is looked for", async () => {
+  const restreams = Array.from({ length: 4 }, (_, at) => ({ ...BODY, name: `r${at}` }));
+  const { server, api } = await start({ restreams, pageSize: 2 }, [
+    { on: CREATE, nth: 1, fault: FAULTS.droppedAfter },
+    // The new one is the first of the third page, and then the last of the second.
+    ...deletesFirst(2),
+  ]);
+  const known = server.state.restreams;
+  const creation = await api.createRestream(BODY, () => known, NEVER);
+  expect(creation).toEqual({ outcome: "created", id: server.state.lastId });
+  // Were it seen at the second look for it only, more requests would be needed.
+  expect(server.counts[LIST]).toBe(3 + 3 + 2);
+});
+
+test("a create is not said to be missing from a list that never holds still", async () => {
+  const { server, api } = await start({ restreams: [{ id: 1 }, { id: 2 }], pageSize: 2 }, [
+    { on: CREATE, nth: 1, fault: FAULTS.droppedAfter },
+    {
+      on: LIST,
+      fault: {
+        kind: "meanwhile",
+        acts: true,
+        // What was on the first page is deleted, and the new one slips onto it; then there are others before it again.
+        change: ({ restreams }) => ({
+          restreams:
+            restreams.length > 1
+              ? restreams.slice(-1)
+              : [
+                  { id: 100 + server.requests.length },
+                  { id: 200 + server.requests.length },
+                  ...restreams,
+                ],
+        }),
+      },
+    },
+  ]);
+  const creation = await api.createRestream(BODY, () => [{ id: 1 }, { id: 2 }], NEVER);
+  expect(creation).toMatchObject({ outcome: "unknown" });
+  expect(server.state.restreams.filter(({ name }) => name === BODY.name)).toHaveLength(1);
+});
+
 test("whatever goes wrong, what is said to be there is there, and nothing is there twice", async () => {
   const worlds = record({
     script: randomFaults({ most: 8 }),
@@ -218,15 +295,15 @@ test("streams come without their secrets", async () => {
   ).toBeUndefined();
 });
 
-test("interrupted while the server acts: nothing more is sent, and the error says that nobody knows", async () => {
+test("stopped while the server acts: what was sent is awaited", async () => {
   const gate = createGate();
   const { server, api } = await start({}, [{ fault: { kind: "held", acts: true, gate } }]);
   const controller = new AbortController();
-  const error = rejection(api.createRestream(BODY, () => [], controller.signal));
+  const creation = api.createRestream(BODY, () => [], controller.signal);
   await gate.arrived();
   controller.abort();
-  expect(await error).toMatchObject({ kind: "aborted", mayHaveActed: true });
   gate.open();
+  expect(await creation).toEqual({ outcome: "created" });
   expect(server.requests).toHaveLength(1);
 });
 

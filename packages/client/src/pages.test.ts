@@ -45,7 +45,8 @@ test.each<[string, readonly (readonly number[] | undefined)[], readonly number[]
     asked.push(page);
     return answers[asked.length - 1]?.map((id) => ({ id }));
   }, idOf);
-  expect(found?.map(({ id }) => id)).toEqual(expected);
+  expect(found?.items.map(({ id }) => id)).toEqual(expected);
+  expect(found?.isEnded).toBe((answers.at(-1) ?? []).length === 0);
   expect(asked).toHaveLength(requests);
 });
 
@@ -68,9 +69,30 @@ test("a list without an end is given up", async () => {
   expect(requests).toBe(1000);
 });
 
+test("it ends where it is enough", async () => {
+  const pages = [[1, 2], [2, 3], [4]];
+  const shown: unknown[] = [];
+  const found = await allPages(
+    async (page) => pages[page - 1],
+    String,
+    (fresh, page) => {
+      shown.push([page, ...fresh]);
+      return fresh.includes(3);
+    },
+  );
+  expect(found).toEqual({ items: [1, 2, 3], isEnded: false });
+  expect(shown).toEqual([
+    [1, 1, 2],
+    [2, 3],
+  ]);
+});
+
 test("equal ones on one page are several", async () => {
   const pages = [["a", "a"], []];
-  expect(await allPages(async (page) => pages[page - 1], String)).toEqual(["a", "a"]);
+  expect(await allPages(async (page) => pages[page - 1], String)).toEqual({
+    items: ["a", "a"],
+    isEnded: true,
+  });
 });
 
 test("every list is found whole, whatever the size of pages and however the server counts them", async () => {
@@ -93,7 +115,7 @@ test("every list is found whole, whatever the size of pages and however the serv
         const at = paging === "repeats-last" ? Math.min(page, last) : page;
         return all.slice((at - 1) * size, at * size);
       }, idOf);
-      expect(found).toEqual(all);
+      expect(found?.items).toEqual(all);
     }),
   );
 });

@@ -94,7 +94,7 @@ const SECRET = /token|passphrase|push_url/;
 const SOURCES = ["rtmp", "srt", "webrtc", "https", null];
 
 function streamOf(value: object): RemoteStream {
-  return Object.fromEntries(
+  const { id, ...rest }: Readonly<Record<string, unknown>> = Object.fromEntries(
     Object.entries(value).filter(
       ([name, it]) =>
         !SECRET.test(name) &&
@@ -102,7 +102,9 @@ function streamOf(value: object): RemoteStream {
         // A new one says nothing to us.
         (name !== "stream_source_type" || SOURCES.includes(it)),
     ),
-  ) as unknown as RemoteStream;
+  );
+  if (typeof id !== "number") throw new Error("The schema lets a stream without an ID pass.");
+  return { ...rest, id };
 }
 
 function isMapping(value: unknown): value is object {

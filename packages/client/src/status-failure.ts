@@ -2,6 +2,7 @@ import type { ApiError, FieldFault } from "./api-error.ts";
 import type { Conceal } from "./concealment.ts";
 import { createFailure, type Why } from "./failure.ts";
 import { parseErrorBody } from "./error-body.ts";
+import { LONGEST_RETRY_AFTER } from "./pause.ts";
 import type { ApiRequest } from "./request.ts";
 import { unauthorisedWhy } from "./unauthorised.ts";
 
@@ -36,6 +37,12 @@ export function statusFailure(
     ...(id !== undefined && { requestId: id }),
     ...(retryAfter !== undefined && { retryAfter }),
   });
+}
+
+/** The error of what is not sent while the server turns everything away; `wait` is in milliseconds. */
+export function notSentFailure(request: ApiRequest, wait: number): ApiError {
+  const why = whyOf(request, 429, "", waitWords(wait > LONGEST_RETRY_AFTER ? wait : undefined));
+  return createFailure(request, why, { retryAfter: wait });
 }
 
 function detailsOf(texts: readonly string[], fields: readonly FieldFault[]): string {

@@ -84,6 +84,26 @@ export function apiOf(...reactions: readonly Reaction[]): { api: Api; world: Wor
   return { api: apiIn(world, "https://api.example.com"), world };
 }
 
+/** The same surroundings; the first wait between two tries aborts a signal. */
+export function stoppedInWait(world: World, controller: AbortController): World {
+  return {
+    ...world,
+    async wait(ms, signal) {
+      if (ms !== TIMEOUT) controller.abort();
+      return world.wait(ms, signal);
+    },
+  };
+}
+
+/** A client like that of `apiOf`, whose signal is aborted as soon as it waits between two tries. */
+export function stopsInWait(
+  controller: AbortController,
+  ...reactions: readonly Reaction[]
+): { api: Api; world: World } {
+  const { world } = apiOf(...reactions);
+  return { api: apiIn(stoppedInWait(world, controller), "https://api.example.com"), world };
+}
+
 /** A client in a world. */
 export function apiIn(world: World, baseUrl: string, token: string = TOKEN): Api {
   return createApi({ baseUrl, token, surroundings: world });
@@ -118,9 +138,10 @@ export function broken(code?: string): Reaction {
   };
 }
 
-/** One page of restreams, and the empty one after it. */
+/** One page of restreams, the empty one after it, and the first again, as it was; nothing is looked at once. */
 export function listed(...restreams: readonly KnownRestream[]): readonly Reaction[] {
-  return restreams.length === 0 ? [json(200, [])] : [json(200, restreams), json(200, [])];
+  const page = json(200, restreams);
+  return restreams.length === 0 ? [page] : [page, json(200, []), page];
 }
 
 /** What a promise is rejected with; an error of the test where it is not. */

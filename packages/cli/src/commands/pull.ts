@@ -27,11 +27,11 @@ export async function pull(args: Arguments, io: Io): Promise<number> {
     const taken = target?.variables ?? new Map<string, undefined>();
     const { text, variables } = pulledDocument(restreams, streams, { taken });
     // First, so that a document stands for nothing that is lost.
-    const isWhole = target === undefined || keep(variables, target, io);
-    const document = commentOf(variables.size, target) + text;
+    const lost = target === undefined ? [...variables.keys()] : keep(variables, target, io);
+    const document = commentOf([...variables.keys()], lost, target) + text;
     if (out === undefined || path === undefined) io.stdout.write(document);
     else named(out, () => writeFileSync(path, document, { flag: "wx" }));
-    return isWhole ? EXIT.ok : EXIT.found;
+    return target === undefined || lost.length === 0 ? EXIT.ok : EXIT.found;
   });
 }
 
@@ -46,22 +46,39 @@ function newPathOf(file: string, { cwd }: Io): string {
   );
 }
 
-/** Adds to an env file what it does not hold yet; answers whether it could hold all. */
-function keep(variables: ReadonlyMap<string, string>, target: EnvFile, io: Io): boolean {
+/** Adds to an env file what it does not hold yet; answers the variables that it cannot hold, which are said on stderr. */
+function keep(variables: ReadonlyMap<string, string>, target: EnvFile, io: Io): readonly string[] {
   const added = [...variables].filter(([name]) => !target.variables.has(name));
   const holdable = added.filter(([, value]) => isHoldable(value));
+  const lost = added.flatMap(([name, value]) => (isHoldable(value) ? [] : [name]));
   if (holdable.length > 0) named(target.name, () => addVariables(target, new Map(holdable)));
-  for (const [name, value] of added) {
-    if (isHoldable(value)) continue;
+  if (lost.length > 0) {
     io.stderr.write(
-      `restream-lint: ${printable(target.name)} cannot hold ${name}: it has a line break or the like in it\n`,
+      `restream-lint: ${printable(target.name)} cannot hold ${shownNames(lost)}: a line break, another control character, or a quote or backslash beside a backtick is not read the same by all who read env files. ${REMEDY}\n`,
     );
   }
-  return holdable.length === added.length;
+  return lost;
 }
 
-function commentOf(count: number, target: EnvFile | undefined): string {
-  if (count === 0) return "";
-  if (target) return `# Its variables are in an env file: lint and submit it with --env-file.\n`;
-  return "# What its variables hold was not written anywhere: restream-lint pull --env-file FILE keeps it.\n";
+const REMEDY = "Set it in the environment, and add --env, or change it at Gcore and pull again.";
+
+function commentOf(
+  all: readonly string[],
+  lost: readonly string[],
+  target: EnvFile | undefined,
+): string {
+  if (all.length === 0) return "";
+  if (!target)
+    return "# What its variables hold was not written anywhere: restream-lint pull --env-file FILE keeps it.\n";
+  const held = "# Its variables are in an env file: lint and submit it with --env-file.\n";
+  if (lost.length === 0) return held;
+  return `${all.length > lost.length ? held : ""}# Not in the env file, which cannot hold it: ${shownNames(lost)}. ${REMEDY}\n`;
 }
+
+function shownNames(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).join(", ");
+  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
+}
+
+/** Nobody reads more of them. */
+const MOST_NAMES = 20;

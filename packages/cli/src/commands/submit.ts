@@ -16,6 +16,7 @@ import { printMoved } from "../submit/print-moved.ts";
 import { isHeldUp, printPlan } from "../submit/print-plan.ts";
 import { createProgress } from "../submit/progress.ts";
 import { conclude } from "../submit/summary.ts";
+import { createUnderWay } from "../submit/under-way.ts";
 import { withApi } from "../submit/with-api.ts";
 
 /** Lints, plans, asks, and then does what the plan says; says of each restream what became of it. */
@@ -28,7 +29,8 @@ export async function submit(args: Arguments, io: Io): Promise<number> {
     );
   }
   const saved = savedPlanOf(args, io);
-  return withApi(io, async (signal) => {
+  const underWay = createUnderWay();
+  const work = async (signal: AbortSignal): Promise<number> => {
     let current = await planned(args, io, signal);
     if (!current) return EXIT.found;
     printPlan(current.plan, args, io);
@@ -51,14 +53,20 @@ export async function submit(args: Arguments, io: Io): Promise<number> {
         "restream-lint: interrupted: what is under way is finished, and nothing more begun; a second Ctrl-C ends it at once\n",
       );
     });
+    const progress = createProgress(current.linted, count, args, io);
     const results = await apply(current.plan, current.gcore.api, current.remote, {
       concurrency,
       isFailFast: args.has("fail-fast"),
       signal,
-      onApplied: createProgress(current.linted, count, args, io),
+      onBegun: underWay.begin,
+      onApplied(applied) {
+        underWay.end(applied);
+        progress(applied);
+      },
     });
     return conclude(results, signal.aborted, io);
-  });
+  };
+  return withApi(io, work, underWay.lastWords);
 }
 
 const SAVED_AGAIN = 'the saved plan is not submitted: make a new one with "plan --out"';

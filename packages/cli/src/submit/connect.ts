@@ -21,7 +21,7 @@ export async function connect(io: Io, signal: AbortSignal): Promise<Gcore> {
     baseUrl,
     token,
     userAgent: `restream-lint/${VERSION}`,
-    surroundings: { fetch: io.fetch, wait: io.wait, now: Date.now, random: Math.random },
+    surroundings: { fetch: io.fetch, wait: io.wait, now: io.now, random: Math.random },
   });
 }
 

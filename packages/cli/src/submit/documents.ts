@@ -1,9 +1,9 @@
 import { judge, type Protocol, withSources } from "@restream-lint/core";
 import type { Arguments } from "../arguments.ts";
-import { documentFilesOf } from "../document-files.ts";
+import { type DocumentFile, documentFilesOf } from "../document-files.ts";
 import { createFiller } from "../environment.ts";
 import { UsageError } from "../errors.ts";
-import { inputsOf } from "../inputs.ts";
+import { type Inputs, inputsOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import { type Linted, reportsOf } from "../linted.ts";
 import { printReports } from "../print-reports.ts";
@@ -34,11 +34,7 @@ export async function readDocuments(args: Arguments, io: Io): Promise<Documents>
       "nothing to plan: there is no restreams.yaml, *.restream.yaml or the like: name a file",
     );
   }
-  if (args.has("prune") && files.length < inputs.files.length) {
-    throw new UsageError(
-      "--prune deletes what no document speaks of, and not all of these files are restream documents: name those that are",
-    );
-  }
+  if (args.has("prune")) checkForPruning(inputs, files, args);
   const linted = files.map(({ file, document: written }): Linted => {
     const document = fill ? fill(file, written) : written;
     const settings = finder.settingsOf(file) ?? {};
@@ -50,6 +46,33 @@ export async function readDocuments(args: Arguments, io: Io): Promise<Documents>
   ];
   return { linted, reports };
 }
+
+/**
+ * Throws a UsageError where there may be documents that nobody looked at: what stands in one of them would be deleted. A
+ * search passes over links, over what is excluded and over other names without a word, so it will not do.
+ */
+function checkForPruning(
+  inputs: Inputs,
+  files: readonly DocumentFile[],
+  { paths }: Arguments,
+): void {
+  if (files.length < inputs.files.length) {
+    throw new UsageError(
+      "--prune deletes what no document speaks of, and not all of these files are restream documents: name those that are",
+    );
+  }
+  if (inputs.searched.length === 0 && inputs.files.every((it) => paths.includes(it))) return;
+  const found = inputs.files
+    .slice(0, MOST_NAMED)
+    .map((it) => (/[^\w./-]/.test(it) ? `'${it}'` : it));
+  const more = inputs.files.length > MOST_NAMED ? " …" : "";
+  throw new UsageError(
+    `--prune deletes what no document speaks of, and a search passes over links, excluded files and other names: name all documents. These were found: ${found.join(" ")}${more}`,
+  );
+}
+
+/** Nobody reads more of them. */
+const MOST_NAMED = 20;
 
 /** Lints documents again with what the API tells of their sources; the same ones where that changes nothing. */
 export function withLearntSources(

@@ -31,5 +31,5 @@ export function conclude(results: readonly Applied[], isInterrupted: boolean, io
 const MOST_SKIPPED = 50;
 
 function isUnanswered({ error }: Applied): boolean {
-  return error?.kind === "unreachable" || error?.kind === "unauthorised";
+  return ["unreachable", "unauthorised", "tooMany"].includes(error?.kind ?? "");
 }

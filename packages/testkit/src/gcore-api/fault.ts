@@ -1,6 +1,7 @@
 import type { ErrorShape } from "./errors.ts";
 import type { Gate } from "./gate.ts";
 import type { Operation } from "./operations.ts";
+import type { State } from "./state.ts";
 
 /** How one answer goes wrong. Where it `acts`, what was asked is done first; without the right token nothing is. */
 export type Fault =
@@ -44,6 +45,12 @@ export type Fault =
     }
   /** A part of the body comes, and then nothing more. */
   | { readonly kind: "stalled"; readonly acts: boolean }
+  /** The right answer; and right after it was made, this is what somebody else has done. */
+  | {
+      readonly kind: "meanwhile";
+      readonly acts: true;
+      readonly change: (state: State) => Partial<Pick<State, "restreams" | "streams">>;
+    }
   /** A list answers the page before the one that was asked for. */
   | { readonly kind: "page-before"; readonly acts: false };
 

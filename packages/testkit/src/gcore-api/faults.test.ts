@@ -288,6 +288,22 @@ test("answers the page before", async () => {
   expect(pages).toMatchObject([[{ id: 1 }], [{ id: 1 }], [{ id: 2 }], []]);
 });
 
+test("answers right, and then somebody else has changed something", async () => {
+  const api = await start({ restreams: TWO });
+  const change: Extract<Fault, { kind: "meanwhile" }>["change"] = ({ restreams }) => ({
+    restreams: restreams.slice(1),
+  });
+  api.misbehave([{ nth: 2, fault: { kind: "meanwhile", acts: true, change } }]);
+  const lists = [];
+  for (let count = 0; count < 3; count++) lists.push((await ask(api, "GET", RESTREAMS)).json);
+  expect(lists).toMatchObject([[{ id: 1 }, { id: 2 }], [{ id: 1 }, { id: 2 }], [{ id: 2 }]]);
+  expect(api.requests).toMatchObject([
+    { fault: undefined },
+    { fault: "meanwhile", acted: true, status: 200 },
+    { fault: undefined },
+  ]);
+});
+
 test("a fault does nothing for a wrong token", async () => {
   const api = await start({ restreams: TWO });
   api.misbehave([{ fault: FAULTS.failedAfter }]);

@@ -92,13 +92,15 @@ export async function createGcoreApi(options: GcoreApiOptions = {}): Promise<Gco
     misbehave(script) {
       faultOf = createScript(script);
     },
-    change(change) {
-      state = { ...state, ...change };
-    },
+    change,
     async stop() {
       await Promise.all([server.stop(), other.stop()]);
     },
   };
+
+  function change(fields: Parameters<GcoreApi["change"]>[0]): void {
+    state = { ...state, ...fields };
+  }
 
   async function answer(
     request: IncomingMessage,
@@ -119,6 +121,11 @@ export async function createGcoreApi(options: GcoreApiOptions = {}): Promise<Gco
     if (fault.kind === "held") {
       await fault.gate.pass();
       return send(done ?? carryOut());
+    }
+    if (fault.kind === "meanwhile") {
+      const right = done ?? carryOut();
+      change(fault.change(state));
+      return send(right);
     }
     note({ status: statusOf(fault) });
     const moved = `${other.url}${request.url ?? "/"}`;

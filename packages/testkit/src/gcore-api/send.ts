@@ -12,7 +12,7 @@ export function sendAnswer(response: ServerResponse, { status, json }: Answer): 
 }
 
 /** The faults that are seen on the wire; the others change what is done, or when. */
-export type WireFault = Exclude<Fault, { readonly kind: "held" | "page-before" }>;
+export type WireFault = Exclude<Fault, { readonly kind: "held" | "meanwhile" | "page-before" }>;
 
 /** Sends an answer as a fault has it; `moved` is where a redirect without an address leads. */
 export function sendFault(

@@ -1,0 +1,117 @@
+import { FAULTS, type GcoreApi } from "@restream-lint/testkit";
+import { expect, test } from "vitest";
+import { account, documentOf, item, remote } from "./gcore.ts";
+
+// What else must be survived: lost answers of creates, tokens, moved plans and Ctrl-C are in submit.test.ts and plan.test.ts.
+
+const CREATE = "POST /streaming/restreams";
+const UPDATE = "PATCH /streaming/restreams/{restream_id}";
+const LIST = "GET /streaming/restreams";
+const SUBMIT = ["submit", "--env", "--yes"];
+
+function namesAt({ state }: GcoreApi): readonly string[] {
+  return state.restreams.map(({ name }) => name ?? "").toSorted();
+}
+
+test.each(["droppedBefore", "cutBefore", "failedBefore", "htmlBefore", "timeout"] as const)(
+  "%s: a create that nothing came of is not taken for done, and the next run does it",
+  async (name) => {
+    const { run, server } = await account({ "restreams.yaml": documentOf("kestrel", "orbit") });
+    server.misbehave([{ on: CREATE, nth: 1, fault: FAULTS[name] }]);
+    const first = await run([...SUBMIT, "--concurrency", "1"]);
+    expect(first.stdout).toContain("Done: 1 created, 1 failed.");
+    expect(first.stdout).toContain('! 1/2 not done: create "kestrel"');
+    expect(first.status).toBe(1);
+    expect(server.counts[CREATE]).toBe(2);
+    expect(namesAt(server)).toEqual(["orbit"]);
+    expect((await run(SUBMIT)).stdout).toContain("Done: 1 created.");
+    expect(namesAt(server)).toEqual(["kestrel", "orbit"]);
+  },
+);
+
+test.each(["htmlAfter", "cutAfter", "brokenJson", "wrongShape"] as const)(
+  "%s: a create that was done is found, and sent once",
+  async (name) => {
+    const { run, server } = await account({ "restreams.yaml": documentOf("kestrel") });
+    server.misbehave([{ on: CREATE, nth: 1, fault: FAULTS[name] }]);
+    expect((await run(SUBMIT)).stdout).toContain("Done: 1 created.");
+    expect(server.counts[CREATE]).toBe(1);
+    expect(namesAt(server)).toEqual(["kestrel"]);
+  },
+);
+
+test.each(["throttled", "throttledUntil"] as const)(
+  "%s: what is turned away is sent again after as long as Retry-After says, in both its forms",
+  async (name) => {
+    const { run, server } = await account(
+      { "restreams.yaml": documentOf("kestrel", "orbit") },
+      { restreams: [remote("orbit", { uri: "rtmp://orbit.acme.net/live/old" })] },
+    );
+    server.misbehave(
+      ([CREATE, UPDATE, LIST] as const).map((on) => ({ on, nth: 1, fault: FAULTS[name] })),
+    );
+    const { status, stdout } = await run(SUBMIT);
+    expect(stdout).toContain("Done: 1 created, 1 changed.");
+    expect(status).toBe(0);
+    expect(server.counts).toMatchObject({ [CREATE]: 2, [UPDATE]: 2 });
+    expect(server.state.restreams).toMatchObject([remote("orbit"), remote("kestrel")]);
+  },
+);
+
+test("a page that repeats: nothing of the next one is missed, and nothing made twice", async () => {
+  const names = ["k1", "k2", "k3", "k4", "k5"];
+  const { run, server } = await account(
+    { "restreams.yaml": documentOf(...names, "new") },
+    { restreams: names.map((it) => remote(it)), pageSize: 2 },
+  );
+  server.misbehave([{ on: LIST, nth: 2, fault: FAULTS.pageBefore }]);
+  for (let count = 0; count < 2; count += 1) await run(SUBMIT);
+  expect(namesAt(server)).toEqual([...names, "new"]);
+});
+
+test.each([
+  ["at Gcore", documentOf("kestrel", "orbit"), [remote("kestrel"), remote("kestrel")]],
+  [
+    "in a document",
+    `restreams:\n${item("kestrel")}${item("kestrel").replace("//kestrel", "//other")}${item("orbit")}`,
+    [remote("kestrel", { uri: "rtmp://kestrel.acme.net/live/old" })],
+  ],
+])(
+  "two restreams of one name %s: nothing is sent, and both are named",
+  async (_, text, restreams) => {
+    const { run, server } = await account({ "restreams.yaml": text }, { restreams });
+    const { status, stdout } = await run(SUBMIT);
+    expect(stdout).toMatch(/^! ambiguous "kestrel"[^]*(?:3001[^]*3002|restreams\.yaml:5)/m);
+    expect(status).toBe(1);
+    expect(server.requests.filter(({ method }) => method !== "GET")).toEqual([]);
+  },
+);
+
+test.each(["moved", "redirected"] as const)(
+  "%s to another host: neither the token nor a key goes there",
+  async (name) => {
+    const { run, server } = await account(
+      { "restreams.yaml": documentOf("kestrel") },
+      { restreams: [remote("other")] },
+    );
+    for (const command of [["plan", "--env"], SUBMIT, ["pull"]]) {
+      server.misbehave([{ fault: FAULTS[name] }]);
+      const { status, stderr } = await run(command);
+      expect(stderr).toMatch(/redirect|elsewhere|another/i);
+      expect(status).toBe(4);
+    }
+    // Of a create alone, too.
+    server.misbehave([{ on: CREATE, fault: FAULTS[name] }]);
+    expect((await run(SUBMIT)).status).not.toBe(0);
+    expect(server.elsewhere.requests).toEqual([]);
+    expect(namesAt(server)).toEqual(["other"]);
+  },
+);
+
+test("never more at the same time than --concurrency says", async () => {
+  const names = Array.from({ length: 200 }, (_, index) => `k${index}`);
+  const { run, server } = await account({ "restreams.yaml": documentOf(...names) });
+  expect((await run([...SUBMIT, "--concurrency", "8"])).status).toBe(0);
+  expect(server.mostAtOnce).toBeLessThanOrEqual(8);
+  expect(server.counts[CREATE]).toBe(200);
+});

@@ -1,0 +1,35 @@
+import type { Surroundings } from "./surroundings.ts";
+
+/** Milliseconds; the numbers are those of Gcore's own clients. */
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 8000;
+
+/** Milliseconds that we wait for a server because it asks for it. Where it asks for more, its error says so. */
+export const LONGEST_RETRY_AFTER = 60_000;
+
+/**
+ * Milliseconds to wait after so many failures: half a second after the first, twice as long after each further one, or
+ * as long as the server asks; spread, so that many requests do not come at once again.
+ */
+export function waitAfter(
+  failures: number,
+  random: Surroundings["random"],
+  retryAfter: number = 0,
+): number {
+  const longest = Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT);
+  const spread = longest * 0.25 * random();
+  return retryAfter > longest ? retryAfter + spread : longest - spread;
+}
+
+/** Waits so many milliseconds. It ends early, without an error, when stopped. */
+export async function pause(
+  ms: number,
+  { wait }: Pick<Surroundings, "wait">,
+  stop: AbortSignal,
+): Promise<void> {
+  try {
+    await wait(ms, stop);
+  } catch (error) {
+    if (!stop.aborted) throw error;
+  }
+}
