@@ -1,12 +1,27 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-// The real pre-commit runs the hook of this working tree in a repository of its own, without a network.
+// The real pre-commit runs the hooks of this working tree in a repository of its own, without a network.
 
 const BAD = "restreams:\n- stream_id: 1\n  uri: srt://h.acme.net:9000?mode=listener&latency=2000\n";
 const GOOD = BAD.replace("listener", "caller");
+/** With a blank that is no part of its URI: one mistake, which has one answer. */
+const MENDABLE = 'restreams:\n- stream_id: 1\n  uri: "rtmp://mend.acme.net/live/${KEY} "\n';
+const MENDED = MENDABLE.replace("KEY} ", "KEY}");
+/** Two restreams of one stream to one target, each fine by itself. */
+const TWIN = "restreams:\n- stream_id: 1\n  uri: rtmp://twin.acme.net/live/${KEY}\n";
+/** What pre-commit excludes from the files that it hands over says nothing to a hook that finds its files itself. */
+const SETTINGS = 'extends: strict\nfiles: ["!vendor/**"]\n';
 
 const folder = mkdtempSync(join(tmpdir(), "restream-lint-hook-"));
 const hooks = join(folder, "hooks");
@@ -49,6 +64,42 @@ try {
   const seconds = ((performance.now() - start) / 1000).toFixed(2);
   expect(`the whole repository passes, in ${seconds} s`, all, 0, "Passed");
 
+  git(["mv", "bad.restream.yaml", "renamed.restream.yaml"], project);
+  write("project/renamed.restream.yaml", BAD);
+  expect("a renamed document is linted by its new name", commit(), 1, "renamed.restream.yaml:3:");
+  write("project/renamed.restream.yaml", GOOD);
+  expect("and passes when it is mended", commit(), 0, "Passed");
+  git(["mv", "renamed.restream.yaml", "bad.restream.yaml"], project);
+  expect("renaming it back passes", commit(), 0, "Passed");
+
+  git(["checkout", "--quiet", "-b", "other"], project);
+  write("project/bad.restream.yaml", GOOD.replace("h.acme", "other.acme"));
+  expect("a branch changes it", commit(), 0, "Passed");
+  git(["checkout", "--quiet", "main"], project);
+  write("project/bad.restream.yaml", GOOD.replace("h.acme", "main.acme"));
+  expect("the main branch does too", commit(), 0, "Passed");
+  run("git", ["merge", "other"], project);
+  expect("a merge conflict blocks the commit", commit(), 1, "syntax-error");
+  write("project/bad.restream.yaml", GOOD);
+  expect("a settled one passes", commit(), 0, "Passed");
+
+  configure("restream-lint-fix");
+  write("project/mend.restream.yaml", MENDABLE);
+  expect("what is mended is to be staged again", commit(), 1, "files were modified by this hook");
+  const mended = readFileSync(join(project, "mend.restream.yaml"), "utf8");
+  expect("it is mended", { status: 0, output: mended }, 0, MENDED);
+  expect("then it passes", commit(), 0, "Passed");
+
+  configure("restream-lint-all");
+  write("project/.restream-lint.yaml", SETTINGS);
+  write("project/shows/one.restream.yaml", TWIN);
+  expect("the whole repository passes, without what the settings leave out", commit(), 0, "Passed");
+  write("project/shows/two.restream.yaml", TWIN);
+  expect("a target in two documents blocks the commit", commit(), 1, "duplicate-target");
+  write("project/.restream-lint.yaml", `${SETTINGS}rules: { duplicate-target: off }\n`);
+  expect("a change of the settings is looked at too", commit(), 0, "Passed");
+  configure("restream-lint");
+
   const tryRepo = ["try-repo", hooks, "restream-lint", "--files"];
   expect(
     "try-repo passes",
@@ -79,12 +130,17 @@ function createHookRepository(): void {
 }
 
 function createProject(): void {
-  write(
-    "project/.pre-commit-config.yaml",
-    `exclude: ^vendor/\nrepos: [{ repo: "file://${hooks}", rev: v0, hooks: [{ id: restream-lint }] }]\n`,
-  );
+  configure("restream-lint");
   git(["init", "--quiet"], project);
   expect("pre-commit installs", run("pre-commit", ["install"], project), 0, "installed");
+}
+
+/** Has one of the hooks run at each commit. */
+function configure(id: string): void {
+  write(
+    "project/.pre-commit-config.yaml",
+    `exclude: ^vendor/\nrepos: [{ repo: "file://${hooks}", rev: v0, hooks: [{ id: ${id} }] }]\n`,
+  );
 }
 
 interface Outcome {
