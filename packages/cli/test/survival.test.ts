@@ -115,3 +115,17 @@ test("never more at the same time than --concurrency says", async () => {
   expect(server.mostAtOnce).toBeLessThanOrEqual(8);
   expect(server.counts[CREATE]).toBe(200);
 });
+
+test("a long wait is said, a short one is not", async () => {
+  const { run, server } = await account({ "restreams.yaml": documentOf("kestrel") });
+  const turnedAway = (retryAfter: string) =>
+    ({ kind: "status", acts: false, status: 429, retryAfter }) as const;
+  server.misbehave([
+    { on: CREATE, nth: 1, fault: turnedAway("9") },
+    { on: CREATE, nth: 2, fault: turnedAway("1") },
+  ]);
+  const { stdout, stderr } = await run(SUBMIT);
+  expect(stdout).toContain("Done: 1 created.");
+  expect(stderr.match(/takes no more for now \(429\): going on in \d+ s/g)).toHaveLength(1);
+  expect(stderr).toMatch(/going on in (?:9|10) s\n/);
+});

@@ -7,4 +7,6 @@ export interface Surroundings {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** From 0 up to, and not including, 1. */
   readonly random: () => number;
+  /** Is told that the server turned a request away, and for how many milliseconds nothing is sent. */
+  readonly onTurnedAway?: (ms: number) => void;
 }

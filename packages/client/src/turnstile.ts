@@ -26,7 +26,11 @@ export interface Turnstile {
 }
 
 /** An open turnstile. */
-export function createTurnstile({ now, random }: Pick<Surroundings, "now" | "random">): Turnstile {
+export function createTurnstile({
+  now,
+  random,
+  onTurnedAway,
+}: Pick<Surroundings, "now" | "random" | "onTurnedAway">): Turnstile {
   let current = 0;
   let closedAt = 0;
   let opensAt = 0;
@@ -62,6 +66,7 @@ export function createTurnstile({ now, random }: Pick<Surroundings, "now" | "ran
       if (isOver || (retryAfter ?? 0) > LONGEST_RETRY_AFTER) isGivenUp = true;
       opensAt = closedAt + (isOver ? Math.max(wait, REST) : wait);
       current += 1;
+      onTurnedAway?.(opensAt - closedAt);
     },
     letThrough: startAnew,
   };

@@ -21,8 +21,23 @@ export async function connect(io: Io, signal: AbortSignal): Promise<Gcore> {
     baseUrl,
     token,
     userAgent: `restream-lint/${VERSION}`,
-    surroundings: { fetch: io.fetch, wait: io.wait, now: io.now, random: Math.random },
+    surroundings: {
+      fetch: io.fetch,
+      wait: io.wait,
+      now: io.now,
+      random: Math.random,
+      onTurnedAway: (ms) => mentionWait(ms, io),
+    },
   });
+}
+
+/** Shorter waits are over before they are read of. */
+const LONG_WAIT = 4000;
+
+function mentionWait(ms: number, io: Io): void {
+  if (ms < LONG_WAIT) return;
+  const seconds = Math.ceil(ms / 1000);
+  io.stderr.write(`restream-lint: Gcore takes no more for now (429): going on in ${seconds} s\n`);
 }
 
 function baseUriOf({ env }: Io): string {
