@@ -20,7 +20,8 @@ const IN_AN_EDITOR: SettingsShape = JSON.parse(
 export function withGenerated(manifest: string): string {
   const written: Manifest = JSON.parse(manifest);
   const { capabilities, contributes } = written;
-  const properties = settingsOf(IN_AN_EDITOR);
+  const linting = settingsOf(IN_AN_EDITOR);
+  const properties = { ...linting, ...withOrder(SUBMITTING, Object.keys(linting).length) };
   return `${JSON.stringify(
     {
       ...written,
@@ -29,7 +30,7 @@ export function withGenerated(manifest: string): string {
         ...capabilities,
         untrustedWorkspaces: {
           ...capabilities.untrustedWorkspaces,
-          restrictedConfigurations: Object.keys(properties),
+          restrictedConfigurations: restrictedIn(properties),
         },
       },
       contributes: { ...contributes, configuration: { title: "restream-lint", properties } },
@@ -39,8 +40,50 @@ export function withGenerated(manifest: string): string {
   )}\n`;
 }
 
+/** What planning and submitting need to know, which stands in no settings file: it is a person's, not a document's. */
+const SUBMITTING: Readonly<Record<string, Setting>> = {
+  "restream-lint.apiBaseUri": {
+    scope: "machine",
+    markdownDescription:
+      "Where *Plan* and *Submit* find Gcore's API: an `https://` URI. Empty: `https://api.gcore.com`. An API token goes to the host alone that it was given for.",
+    type: "string",
+    default: "",
+  },
+  "restream-lint.envFile": {
+    scope: "resource",
+    markdownDescription:
+      "The file that *Plan* and *Submit* fill in variables such as `${YOUTUBE_KEY}` from, one `NAME=value` a line: its path in the workspace folder, such as `.env`. Keep it out of git.",
+    type: "string",
+    default: "",
+  },
+};
+
+interface Setting {
+  readonly scope: "machine" | "resource";
+  readonly [keyword: string]: unknown;
+}
+
+function withOrder(
+  settings: Readonly<Record<string, Setting>>,
+  first: number,
+): Readonly<Record<string, Setting>> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, { scope, ...more }], index) => [
+      name,
+      { scope, order: first + index, ...more },
+    ]),
+  );
+}
+
+/** What a folder could set; of what is a machine's, it can set nothing. */
+function restrictedIn(properties: Readonly<Record<string, Setting>>): readonly string[] {
+  return Object.entries(properties).flatMap(([name, { scope }]) =>
+    scope === "resource" ? [name] : [],
+  );
+}
+
 /** What an editor may be set to: the fields of a settings file that mean something there. */
-function settingsOf({ properties = {} }: SettingsShape): Readonly<Record<string, object>> {
+function settingsOf({ properties = {} }: SettingsShape): Readonly<Record<string, Setting>> {
   const fields = Object.entries(properties).filter(([name]) => name !== "$schema");
   return Object.fromEntries(
     fields.map(([name, field], order) => [`restream-lint.${name}`, settingOf(name, field, order)]),
@@ -48,9 +91,9 @@ function settingsOf({ properties = {} }: SettingsShape): Readonly<Record<string,
 }
 
 /** A setting that nobody set must say nothing: it is empty, or null. */
-function settingOf(name: string, field: SettingsShape, order: number): object {
+function settingOf(name: string, field: SettingsShape, order: number): Setting {
   const { description = field.items?.["description"], enum: words, default: preset } = field;
-  const documented = {
+  const documented: Setting = {
     scope: "resource",
     order,
     markdownDescription: `${String(description)} It counts only where there is no settings file.`,

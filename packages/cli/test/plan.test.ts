@@ -353,7 +353,7 @@ test.each(LASTING)("%s, always: says so, and keeps the secrets", async (name) =>
   );
   server.misbehave([{ fault: FAULTS[name] }]);
   const { status, stderr } = await run(["plan", "--env", "--out", "a.plan"]);
-  expect(stderr).toMatch(/^restream-lint: Could not list the restreams: /);
+  expect(stderr).toMatch(/^restream-lint: Could not list the restreams: /m);
   expect(status).toBe(4);
   expect(readdirSync(cwd)).toEqual(["restreams.yaml"]);
 });

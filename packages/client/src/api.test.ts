@@ -74,7 +74,7 @@ test.each([
 });
 
 const CUT =
-  "only the beginning of the API token arrived (401). A shell takes `$` and what follows for a variable: set the token between single quotes, GCORE_API_KEY='…'.";
+  "only the beginning of the API token arrived (401). Set it again, in one piece. A shell takes `$` and what follows for a variable: there, put it between single quotes, GCORE_API_KEY='…'.";
 const MINUTE = "Try again in a minute.";
 /** Turned away at 0, 0.5, 1.5, 3.5 and 7.5 s, and then every 8 s up to 295.5 s: another 8 would make more than 5 minutes. */
 const PATIENT = 5 + 36;
@@ -93,7 +93,7 @@ test.each<[string, Reaction, string, string, number]>([
     "no token",
     json(401, { message: "Authentication credentials were not provided." }),
     "unauthorised",
-    "no API token arrived (401). Set GCORE_API_KEY; if it is set, something on the way (a proxy) removes the header `Authorization`.",
+    "no API token arrived (401). If it is set, something on the way (a proxy) removes the header `Authorization`.",
     1,
   ],
   [

@@ -11,7 +11,7 @@ export function unauthorisedWhy(texts: readonly string[], token: string): Why {
 const CUT = {
   why: "only the beginning of the API token arrived",
   remedy:
-    "A shell takes `$` and what follows for a variable: set the token between single quotes, GCORE_API_KEY='…'.",
+    "Set it again, in one piece. A shell takes `$` and what follows for a variable: there, put it between single quotes, GCORE_API_KEY='…'.",
 };
 const UNKNOWN = {
   why: "Gcore does not take the API token",
@@ -35,6 +35,6 @@ const REASONS = [
     pattern: /credentials were not provided/i,
     why: "no API token arrived",
     remedy:
-      "Set GCORE_API_KEY; if it is set, something on the way (a proxy) removes the header `Authorization`.",
+      "If it is set, something on the way (a proxy) removes the header `Authorization`.",
   },
 ];

@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly others?: readonly string[];
   /** Laid over `SETTINGS`. */
   readonly settings?: UserSettings;
+  /** Settings of the machine that it runs on, which holds what no user's settings may say from far away. */
+  readonly machineSettings?: UserSettings;
   /** Whether folders open in Restricted Mode until the user trusts them; otherwise all are trusted. */
   readonly trust?: boolean;
 }
@@ -29,7 +31,7 @@ export interface ServerOptions {
 export interface CodeServer {
   readonly url: string;
   readonly pid: number;
-  /** The folder of settings (`User/settings.json`) and logs (`logs/`). */
+  /** The folder of settings (`User/settings.json`, `Machine/settings.json`) and logs (`logs/`). */
   readonly userData: string;
   /** What it has printed so far. */
   readonly log: () => string;
@@ -45,9 +47,8 @@ export async function startCodeServer(options: ServerOptions): Promise<CodeServe
   const installation = await installCodeServer();
   const home = await mkdtemp(join(tmpdir(), "restream-lint-vscode-"));
   const userData = join(home, "data");
-  await mkdir(join(userData, "User"), { recursive: true });
-  const settings = { ...SETTINGS, ...options.settings };
-  await writeFile(join(userData, "User/settings.json"), JSON.stringify(settings, undefined, 2));
+  await writeSettings(join(userData, "User"), { ...SETTINGS, ...options.settings });
+  await writeSettings(join(userData, "Machine"), options.machineSettings ?? {});
   await writeFile(join(home, "config.yaml"), "");
   const flags = [
     installation.entry,
@@ -65,6 +66,11 @@ export async function startCodeServer(options: ServerOptions): Promise<CodeServe
     await rm(home, { recursive: true, force: true });
     throw error;
   }
+}
+
+async function writeSettings(folder: string, settings: UserSettings): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "settings.json"), JSON.stringify(settings, undefined, 2));
 }
 
 /** Nothing of the user's: neither their home, nor their proxies, nor their editor's variables. There is no shop. */

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { hoverText, openHover } from "./hover.ts";
 import { chooseIn } from "./quick-input.ts";
+import { textsFromTop } from "./texts-from-top.ts";
 import { AGAIN, SOON, START } from "./timeouts.ts";
 import { underlinedWords } from "./underlined.ts";
 
@@ -170,15 +171,4 @@ export function createEditor(page: Page): Editor {
     },
     hover: () => hoverText(page),
   };
-}
-
-async function textsFromTop(page: Page, selector: string): Promise<readonly string[]> {
-  const found = await page
-    .locator(selector)
-    .evaluateAll((elements) =>
-      elements.map((it) => ({ top: it.getBoundingClientRect().top, text: it.textContent })),
-    );
-  return found
-    .toSorted((a, b) => a.top - b.top)
-    .map((it) => it.text.replaceAll("\u00A0", " ").trim());
 }

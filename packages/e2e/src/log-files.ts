@@ -9,3 +9,14 @@ export async function logFiles(server: CodeServer, name: RegExp): Promise<readon
   const wanted = files.filter((it) => name.test(it)).toSorted();
   return Promise.all(wanted.map((it) => readFile(join(logs, it), "utf8")));
 }
+
+/** The files that a server and its windows have written, logs, settings and what else they keep, which hold a text; by their paths. */
+export async function filesHolding(
+  { userData }: Pick<CodeServer, "userData">,
+  text: string,
+): Promise<readonly string[]> {
+  const entries = await readdir(userData, { recursive: true, withFileTypes: true });
+  const files = entries.filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name));
+  const contents = await Promise.all(files.map((it) => readFile(it).catch(() => Buffer.alloc(0))));
+  return files.filter((_, at) => contents[at]?.includes(text) === true);
+}

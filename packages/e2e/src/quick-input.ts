@@ -9,6 +9,10 @@ export interface QuickInput {
   readonly picks: () => Promise<readonly string[]>;
   /** Chooses an entry of the open list by its whole label. */
   readonly pick: (label: string) => Promise<void>;
+  /** What the open input box asks for, and whether nobody sees what is typed into it. */
+  readonly asked: () => Promise<{ readonly title: string; readonly isHidden: boolean }>;
+  /** Types into the open input box, and accepts it. */
+  readonly enter: (text: string) => Promise<void>;
 }
 
 /** The quick input of a workbench. */
@@ -23,6 +27,19 @@ export function createQuickInput(page: Page): QuickInput {
       return rowsIn(page).locator(".label-name").allInnerTexts();
     },
     pick: (label) => chooseIn(page, label, label),
+    asked: async () => {
+      const title = page.locator(".quick-input-widget:visible .quick-input-title");
+      await title.filter({ hasText: /\S/ }).waitFor();
+      const type = await inputOf(page).getAttribute("type");
+      return { title: await title.innerText(), isHidden: type === "password" };
+    },
+    enter: async (text) => {
+      // The palette, which is the same widget, may just be closing.
+      await page.locator(".quick-input-title", { hasText: /\S/ }).waitFor();
+      await inputOf(page).fill(text);
+      await inputOf(page).press("Enter");
+      await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    },
   };
 }
 
@@ -37,6 +54,10 @@ export async function chooseIn(
   const wanted = labelled(page, label.split("/").at(-1) ?? label);
   await wanted.click({ timeout });
   await wanted.waitFor({ state: "hidden" });
+}
+
+function inputOf(page: Page): Locator {
+  return page.locator(".quick-input-widget:visible .quick-input-box input");
 }
 
 function labelled(page: Page, label: string): Locator {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import type { QuickInput } from "./quick-input.ts";
 import { rowsOf } from "./rows.ts";
+import { AGAIN } from "./timeouts.ts";
 
 /** What stands around the editor. */
 export interface Surroundings {
@@ -24,7 +25,8 @@ export interface Surroundings {
 
 /** What stands around the editor of a workbench. */
 export function createSurroundings(page: Page, { command }: QuickInput): Surroundings {
-  const messages = page.locator(".notifications-toasts .notification-list-item-message");
+  const notifications = page.locator(".notifications-toasts, .notifications-center.visible");
+  const messages = notifications.locator(".notification-list-item-message");
   return {
     outline: async () => {
       const first = page.locator(".outline-tree .monaco-list-row").first();
@@ -62,11 +64,21 @@ export function createSurroundings(page: Page, { command }: QuickInput): Surroun
         .locator(".statusbar-item[aria-label]:visible")
         .evaluateAll((items) => items.map((it) => it.getAttribute("aria-label") ?? "")),
     notifications: () => messages.allInnerTexts(),
-    waitForNotification: (text) => messages.filter({ hasText: text }).first().waitFor(),
+    waitForNotification: async (text) => {
+      const wanted = messages.filter({ hasText: text }).first();
+      try {
+        await wanted.waitFor({ timeout: AGAIN });
+      } catch {
+        // Of more than three within a second, the last ones do not pop up.
+        await command("Notifications: Show Notifications");
+        await wanted.waitFor();
+      }
+    },
     answer: async (label) => {
-      const buttons = page.locator(
-        ".notifications-toasts .monaco-button, .monaco-dialog-box .monaco-button",
-      );
+      // Behind a dialog nothing can be pressed.
+      const dialog = page.locator(".monaco-dialog-box");
+      const around = (await dialog.isVisible()) ? dialog : notifications;
+      const buttons = around.locator(".monaco-button");
       const wanted = buttons.filter({ has: page.getByText(label, { exact: true }) });
       await wanted
         .or(buttons.and(page.getByText(label, { exact: true })))

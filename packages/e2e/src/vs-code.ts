@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { launchBrowser } from "./browser.ts";
-import { type CodeServer, startCodeServer } from "./code-server.ts";
+import { type CodeServer, type ServerOptions, startCodeServer } from "./code-server.ts";
 import type { UserSettings } from "./settings.ts";
 import { VSIX } from "./vsix.ts";
 import {
@@ -28,10 +28,14 @@ export interface VsCode {
   readonly server: () => CodeServer;
 }
 
+/** What the window is like, and what the machine says. */
+export type VsCodeOptions = Omit<WorkbenchOptions, "folder" | "file"> &
+  Pick<ServerOptions, "machineSettings">;
+
 /** A VS Code, started before the tests of a file and ended after them. */
 export function vsCode(
   settings: UserSettings = {},
-  options: Omit<WorkbenchOptions, "folder" | "file"> = {},
+  { machineSettings = {}, ...options }: VsCodeOptions = {},
 ): VsCode {
   let server: CodeServer;
   let browser: Browser;
@@ -42,7 +46,7 @@ export function vsCode(
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([
-      startCodeServer({ vsix: VSIX, settings }),
+      startCodeServer({ vsix: VSIX, settings, machineSettings }),
       launchBrowser(),
     ]);
   });

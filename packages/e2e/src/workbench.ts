@@ -8,6 +8,7 @@ import { createFixes, type Fixes } from "./fixes.ts";
 import { createProblems, type Problems } from "./problems.ts";
 import { createQuickInput, type QuickInput } from "./quick-input.ts";
 import { type PictureOptions, saveFailure, savePicture } from "./screenshot.ts";
+import { createSubmission, type Submission } from "./submission.ts";
 import { createSurroundings, type Surroundings } from "./surroundings.ts";
 import { SOON, START } from "./timeouts.ts";
 import { addWebExtension } from "./web-extension.ts";
@@ -31,7 +32,7 @@ export interface WorkbenchOptions {
 }
 
 /** A window of VS Code, driven as a person would. */
-export interface Workbench extends Editor, Fixes, Problems, QuickInput, Surroundings {
+export interface Workbench extends Editor, Fixes, Problems, QuickInput, Submission, Surroundings {
   /** For what has no word here. */
   readonly page: Page;
   /** What the browser's console said, errors and warnings alone. */
@@ -75,6 +76,7 @@ export async function openWorkbench(
     ...quickInput,
     ...createFixes(page, editor),
     ...createProblems(page),
+    ...createSubmission(page),
     ...createSurroundings(page, quickInput),
     consoleErrors: () => errors,
     reload: async () => {

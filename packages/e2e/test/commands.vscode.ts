@@ -15,8 +15,17 @@ const EVERYWHERE = [
   "restream-lint: Explain a Rule…",
   "restream-lint: Open Settings File",
   "restream-lint: Open an Example",
+  "restream-lint: Remove Gcore API Token",
   "restream-lint: Restart Language Server",
+  "restream-lint: Set Gcore API Token…",
   "restream-lint: Show Output",
+];
+
+/** What is offered in our documents alone. */
+const IN_DOCUMENTS = [
+  "restream-lint: Apply All Safe Fixes",
+  "restream-lint: Plan…",
+  "restream-lint: Submit…",
 ];
 
 const { folder, write, show, openWindow, server } = vsCode({
@@ -71,17 +80,17 @@ test("without a folder an example opens, with mistakes, and the workspace cannot
   );
   await expect
     .poll(() => commandsOffered(workbench.page, "restream-lint: "))
-    .toEqual(["restream-lint: Apply All Safe Fixes", ...EVERYWHERE]);
+    .toEqual([...IN_DOCUMENTS, ...EVERYWHERE].toSorted());
 });
 
-test("safe fixes are offered in our documents alone", async () => {
+test("safe fixes, planning and submitting are offered in our documents alone", async () => {
   write({ "cluster.yaml": "services: {}\n" });
   const workbench = await show("restreams.yaml", CALLER);
   const inFolder = [...EVERYWHERE, "restream-lint: Lint Workspace"].toSorted();
 
   await expect
     .poll(() => commandsOffered(workbench.page, "restream-lint: "))
-    .toEqual(["restream-lint: Apply All Safe Fixes", ...inFolder]);
+    .toEqual([...IN_DOCUMENTS, ...inFolder].toSorted());
   await workbench.openFile("cluster.yaml");
   await expect.poll(() => commandsOffered(workbench.page, "restream-lint: ")).toEqual(inFolder);
 });

@@ -77,7 +77,10 @@ test("hints, lenses and the outline say what is not written", async () => {
   await expect.poll(() => workbench.inlayHints()).toEqual(["= 2 s", ":1935"]);
   await expect
     .poll(() => workbench.codeLenses())
-    .toEqual(["pushed to 2 targets, 1 inactive", "2 targets, 1 inactive · 1 RTMP, 1 SRT"]);
+    .toEqual([
+      "pushed to 2 targets, 1 inactive",
+      "2 targets, 1 inactive · 1 RTMP, 1 SRT | Plan | Submit…",
+    ]);
   await expect
     .poll(() => workbench.outline())
     .toEqual([

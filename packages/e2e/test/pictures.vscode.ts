@@ -1,12 +1,28 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { API_TOKEN, createGcoreApi } from "@restream-lint/testkit";
+import { afterAll, expect, test } from "vitest";
 import { markdownPreview } from "../src/markdown-preview.ts";
+import { renameHost } from "../src/rename-host.ts";
 import type { PictureOptions } from "../src/screenshot.ts";
 import { AGAIN } from "../src/timeouts.ts";
 import { vsCode } from "../src/vs-code.ts";
 import type { Workbench } from "../src/workbench.ts";
 
 // What README files and the walkthrough show. Each picture is taken once what it is for is there.
+
+/** Stands in for Gcore, with two restreams that the document of the last picture changes. */
+const api = await createGcoreApi({
+  restreams: [
+    { name: "Twitch", stream_id: 20, uri: "rtmp://live.twitch.tv/app/live_4711", active: false },
+    {
+      name: "Studio A",
+      stream_id: 20,
+      uri: "srt://ingest.studio-a.net:9000?mode=caller&latency=1000",
+      live: true,
+    },
+  ],
+});
+afterAll(() => api.stop());
 
 const { show, write } = vsCode(
   {
@@ -30,7 +46,11 @@ const { show, write } = vsCode(
     "workbench.colorTheme": "Default Light Modern",
     "workbench.editor.editorActionsLocation": "hidden",
   },
-  { scale: 1.5, size: { width: 1000, height: 700 } },
+  {
+    scale: 1.5,
+    size: { width: 1000, height: 700 },
+    machineSettings: { "restream-lint.apiBaseUri": api.url },
+  },
 );
 
 const SHOW = `\
@@ -212,4 +232,38 @@ test("rule-page", async () => {
   await page.mouse.move(300, (picture.clip?.height ?? 0) + STATUS_BAR - 1);
   await shown.waitFor();
   await workbench.screenshot("rule-page", picture);
+});
+
+const SUBMITTED = `\
+streams:
+  - id: 20
+    protocol: rtmp
+restreams:
+  - name: Twitch
+    stream_id: 20
+    uri: rtmp://live.twitch.tv/app/live_4711
+    active: true
+  - name: Studio A
+    stream_id: 20
+    uri: srt://ingest.studio-a.net:9000?mode=caller&latency=2000
+    latency_unit: ms
+  - name: Studio B
+    stream_id: 20
+    uri: srt://ingest.studio-b.net:9000?mode=caller&latency=2000000
+    latency_unit: us
+`;
+
+test("plan", async () => {
+  const workbench = await show("restreams.yaml", SUBMITTED);
+  const { page } = workbench;
+  const picture = await arranged(workbench, { width: 1160, height: 640 });
+  await expect.poll(() => workbench.codeLenses()).toHaveLength(2);
+  await workbench.clickLens("Submit…");
+  await workbench.enter(API_TOKEN);
+  expect((await workbench.dialog()).buttons).toContain("Submit, also On Air");
+  await page.locator(".notification-toast").waitFor({ state: "detached" });
+  await page.locator(".monaco-diff-editor .char-insert").first().waitFor({ state: "attached" });
+  await renameHost(page, new URL(api.url).host, "api.gcore.com");
+  await workbench.screenshot("plan", picture);
+  await workbench.answer("Cancel");
 });

@@ -65,7 +65,7 @@ test("a snippet begins a document, in which nothing is wrong", async () => {
   await workbench.type("restream-srt");
   await workbench.complete("restream-srt");
   await workbench.page.keyboard.press("Escape");
-  await expect.poll(() => workbench.codeLenses()).toContain("1 target");
+  await expect.poll(() => workbench.codeLenses()).toContain("1 target | Plan | Submit…");
   await expect.poll(() => workbench.inlayHints()).toEqual(["= 2 s"]);
   expect(await workbench.text()).toContain("restreams:\n  - name: Studio B\n    stream_id: 20\n");
   for (const severity of ["error", "warning", "info"] as const) {

@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "../src/browser.ts";
 import { type CodeServer, startCodeServer } from "../src/code-server.ts";
+import { commandsOffered } from "../src/palette.ts";
 import { languageServersOf } from "../src/processes.ts";
 import { UNPACKED } from "../src/vsix.ts";
 import { type ServedFolder, serveFolder } from "../src/web-extension.ts";
@@ -70,6 +71,12 @@ test("in a browser everything works without a process and without a network", as
     .poll(() => workbench.problems())
     .toContainEqual(expect.stringContaining("(wrong-type) [Ln 2, Col 14]"));
   expect((await workbench.problems()).filter((it) => it.includes(LISTENER_AT))).toHaveLength(2);
+
+  // Gcore's API lets no page in.
+  const offered = await commandsOffered(workbench.page, "restream-lint: ");
+  expect(offered).toContain("restream-lint: Explain a Rule…");
+  expect(offered.filter((it) => /Plan|Submit|Token/.test(it))).toEqual([]);
+  expect((await workbench.codeLenses()).join("\n")).not.toMatch(/Plan|Submit/);
 
   expect(await languageServersOf(server)).toEqual([]);
   expect(workbench.consoleErrors().filter((it) => it.includes("restream-lint"))).toEqual([]);

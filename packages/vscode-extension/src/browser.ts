@@ -20,10 +20,12 @@ export function activate(context: ExtensionContext): void {
     worker = new Worker(script);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  running = startExtension(
-    context,
-    ({ options }) => new LanguageClient(CLIENT_ID, "restream-lint", createTransports, options),
-  );
+  running = startExtension(context, {
+    // Gcore's API lets no page in.
+    submits: false,
+    createClient: ({ options }) =>
+      new LanguageClient(CLIENT_ID, "restream-lint", createTransports, options),
+  });
 }
 
 /** Ends the server with the window. */

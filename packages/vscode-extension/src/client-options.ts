@@ -5,7 +5,9 @@ import {
   RevealOutputChannelOn,
 } from "vscode-languageclient";
 import { besideJsonSchema } from "./json-schema.ts";
+import { lintSettingsIn } from "./lint-settings.ts";
 import type { MaskedLog } from "./masked-log.ts";
+import { PLAN_SCHEME } from "./submit/plan-sides.ts";
 
 /** What the options are made with. */
 export interface Surroundings {
@@ -34,7 +36,7 @@ export function clientOptions({ log, errorHandler, onTold }: Surroundings): Lang
       workspace: {
         configuration: async (params, token, next) => {
           const answer = await next(params, token);
-          return Array.isArray(answer) ? answer.map(settingsIn) : answer;
+          return Array.isArray(answer) ? answer.map(lintSettingsIn) : answer;
         },
       },
     },
@@ -50,12 +52,7 @@ export const LANGUAGES: readonly string[] = ["yaml", "json", "jsonc"];
  */
 function schemes(): readonly string[] {
   const folders = workspace.workspaceFolders ?? [];
-  return [...new Set(["file", "untitled", "vscode-vfs", ...folders.map(({ uri }) => uri.scheme)])];
-}
-
-/** A section without what nobody set, which the editor gives as `null`, and without what is for the library. */
-function settingsIn(section: unknown): unknown {
-  if (typeof section !== "object" || section === null || Array.isArray(section)) return section;
-  const set = Object.entries(section).filter(([name, value]) => value !== null && name !== "trace");
-  return Object.fromEntries(set);
+  const all = new Set(["file", "untitled", "vscode-vfs", ...folders.map(({ uri }) => uri.scheme)]);
+  // Whatever a workspace file calls a folder.
+  return [...all].filter((it) => it !== PLAN_SCHEME);
 }

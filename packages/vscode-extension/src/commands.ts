@@ -17,6 +17,7 @@ import type { RulePages } from "./rule-pages.ts";
 import { openSettings } from "./settings-file.ts";
 import type { StatusShown } from "./status.ts";
 import { counted, plural } from "./status-words.ts";
+import type { SubmitCommands } from "./submit/submit-commands.ts";
 
 /** What commands work with. */
 export interface Surroundings {
@@ -25,12 +26,13 @@ export interface Surroundings {
   readonly log: MaskedLog;
   readonly status: StatusShown;
   readonly pages: RulePages;
+  readonly submitting: SubmitCommands;
 }
 
 /** Registers the commands that package.json names. */
 export function registerCommands(surroundings: Surroundings): Disposable[] {
-  const { context, client, log, status, pages } = surroundings;
-  const byName: Readonly<Record<string, () => Promise<unknown>>> = {
+  const { context, client, log, status, pages, submitting } = surroundings;
+  const byName: Readonly<Record<string, (given?: unknown) => Promise<unknown>>> = {
     lintWorkspace: () => lintWorkspace(client),
     fixAll: async () =>
       commands.executeCommand("editor.action.codeAction", {
@@ -41,13 +43,19 @@ export function registerCommands(surroundings: Surroundings): Disposable[] {
       const rule = await chooseRule(await pages.rules());
       if (rule) await pages.show(rule);
     },
+    plan: submitting.plan,
+    submit: submitting.submit,
+    setToken: submitting.setToken,
+    removeToken: submitting.removeToken,
     openSettings: async () => openSettings((await status.ask())?.settings),
     openExample: () => openExample(context),
     showOutput: async () => log.show(),
     restart: createRestart(client, log.failed),
   };
   return Object.entries(byName).map(([name, run]) =>
-    commands.registerCommand(`restream-lint.${name}`, () => running(client, run)),
+    commands.registerCommand(`restream-lint.${name}`, (given?: unknown) =>
+      running(client, () => run(given)),
+    ),
   );
 }
 

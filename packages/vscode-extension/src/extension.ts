@@ -1,11 +1,14 @@
-import { EventEmitter, type ExtensionContext, window } from "vscode";
+import { commands, EventEmitter, type ExtensionContext, window } from "vscode";
 import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
+import { clientOffers } from "./client-offers.ts";
 import { clientOptions } from "./client-options.ts";
 import { registerCommands } from "./commands.ts";
 import { createCrashes } from "./crashes.ts";
 import { createMaskedLog, type MaskedLog } from "./masked-log.ts";
 import { registerRulePages } from "./rule-pages.ts";
 import { showStatus } from "./status.ts";
+import { showPlanSides } from "./submit/plan-sides.ts";
+import { submitCommands } from "./submit/submit-commands.ts";
 import { workspaceFiles } from "./workspace-files.ts";
 
 /** What the library calls the client; also the section that it looks for its own settings in. */
@@ -17,6 +20,13 @@ export interface Ingredients {
   readonly log: MaskedLog;
 }
 
+/** What differs from one kind of VS Code to another. */
+export interface Entry {
+  /** Whether Gcore's API lets requests in from there. */
+  readonly submits: boolean;
+  readonly createClient: (ingredients: Ingredients) => BaseLanguageClient;
+}
+
 /** The extension while it is active. */
 export interface Running {
   readonly stop: () => Promise<void>;
@@ -25,7 +35,7 @@ export interface Running {
 /** Starts the language server, and shows people what it says. Nobody waits for the server: its status says how it is. */
 export function startExtension(
   context: ExtensionContext,
-  createClient: (ingredients: Ingredients) => BaseLanguageClient,
+  { submits, createClient }: Entry,
 ): Running {
   const log = createMaskedLog(window.createOutputChannel("restream-lint", { log: true }));
   const told = new EventEmitter<void>();
@@ -33,13 +43,19 @@ export function startExtension(
   const options = clientOptions({ log, errorHandler: crashes, onTold: () => told.fire() });
   const client = createClient({ options, log });
   client.registerFeature(workspaceFiles(client));
+  client.registerFeature(clientOffers({ readsFiles: true, submits }));
   const answering = client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) crashes.answered();
   });
   const status = showStatus(client, told.event, log);
   const pages = registerRulePages(client);
-  context.subscriptions.push(log, told, answering, status, pages);
-  context.subscriptions.push(...registerCommands({ context, client, log, status, pages }));
+  const sides = showPlanSides();
+  context.subscriptions.push(log, told, answering, status, pages, sides);
+  const submitting = submitCommands({ context, client, sides, submits, onError: log.failed });
+  context.subscriptions.push(
+    ...registerCommands({ context, client, log, status, pages, submitting }),
+  );
+  void commands.executeCommand("setContext", "restream-lint.inBrowser", !submits);
   const started = client.start().catch(log.failed);
   return {
     stop: async () => {

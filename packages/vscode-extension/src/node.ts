@@ -13,9 +13,9 @@ export function activate(context: ExtensionContext): void {
   const module = Uri.joinPath(context.extensionUri, "server.cjs").fsPath;
   // Not in a folder of the workspace, where what is found by a relative path may be anybody's.
   const cwd = context.extensionUri.fsPath;
-  running = startExtension(
-    context,
-    ({ options, log }) =>
+  running = startExtension(context, {
+    submits: true,
+    createClient: ({ options, log }) =>
       new LanguageClient(
         CLIENT_ID,
         "restream-lint",
@@ -28,7 +28,7 @@ export function activate(context: ExtensionContext): void {
           },
         },
       ),
-  );
+  });
 }
 
 /** Ends the server with the window. */

@@ -2,7 +2,6 @@ import { MAX_LENGTH } from "@restream-lint/core";
 import { FileType, RelativePattern, Uri, workspace } from "vscode";
 import type { BaseLanguageClient, StaticFeature } from "vscode-languageclient";
 import {
-  type ClientOffers,
   FILES_IN,
   type FilesInParams,
   TEXT_OF,
@@ -11,11 +10,8 @@ import {
 
 /** Lets the server read the files of the workspace where it has no disk: in a browser, and in repositories that are far away. */
 export function workspaceFiles(client: BaseLanguageClient): StaticFeature {
-  const offers: ClientOffers = { readsFiles: true };
   return {
-    fillClientCapabilities: (capabilities) => {
-      capabilities.experimental = { ...capabilities.experimental, "restream-lint": offers };
-    },
+    fillClientCapabilities: () => undefined,
     initialize: () => {
       client.onRequest(TEXT_OF, ({ uri }: TextOfParams) => textOf(Uri.parse(uri)));
       client.onRequest(FILES_IN, ({ folder }: FilesInParams) => filesIn(Uri.parse(folder)));

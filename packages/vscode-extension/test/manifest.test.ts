@@ -8,6 +8,7 @@ import {
 } from "@restream-lint/core";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
+import { lintSettingsIn } from "../src/lint-settings.ts";
 import { EXAMPLE_DOCUMENTS } from "./example-documents.ts";
 import { extensionFile, MANIFEST } from "./manifest.ts";
 
@@ -105,20 +106,40 @@ test("nothing starts the extension where it has nothing to do", () => {
 });
 
 describe("settings", () => {
-  const linting = Object.entries(contributes.configuration.properties);
+  const all = Object.entries(contributes.configuration.properties);
+  const submitting = ["restream-lint.apiBaseUri", "restream-lint.envFile"];
+  const linting = all.filter(([name]) => !submitting.includes(name));
 
-  test("are those of a settings file", () => {
+  test("are those of a settings file, and two for submitting, which come last", () => {
     const fields = Object.keys(SETTINGS_SCHEMA.properties).filter((it) => it !== "$schema");
-    expect(linting.map(([name]) => name)).toEqual(fields.map((it) => `restream-lint.${it}`));
+    expect(all.map(([name]) => name)).toEqual([
+      ...fields.map((it) => `restream-lint.${it}`),
+      ...submitting,
+    ]);
+    expect(all.map(([, { order }]) => order)).toEqual(all.map((_, index) => index));
   });
 
-  test.each(linting)("%s is documented, and holds for a folder", (_, setting) => {
+  test("tell the server of linting alone", () => {
+    const section = Object.fromEntries(
+      all.map(([name]) => [name.replace("restream-lint.", ""), "x"]),
+    );
+    expect(Object.keys(lintSettingsIn(section) ?? {})).toEqual(
+      linting.map(([name]) => name.replace("restream-lint.", "")),
+    );
+  });
+
+  test.each(all)("%s is documented", (_, setting) => {
     expect(setting.markdownDescription).toMatch(/\S/);
     expect(setting.markdownDescription).not.toContain("undefined");
-    expect(setting.scope).toBe("resource");
   });
 
-  test.each(linting)("%s takes its own default", (_, setting) => {
+  test("hold for a folder, but for where a token goes, which no folder says", () => {
+    expect(all.filter(([, { scope }]) => scope !== "resource")).toEqual([
+      ["restream-lint.apiBaseUri", expect.objectContaining({ scope: "machine" })],
+    ]);
+  });
+
+  test.each(all)("%s takes its own default", (_, setting) => {
     expect(new Ajv({ strict: false }).validate(setting, setting.default)).toBe(true);
   });
 
@@ -138,6 +159,7 @@ describe("settings", () => {
 
   test("are none of an untrusted folder's", () => {
     const { restrictedConfigurations } = capabilities.untrustedWorkspaces;
-    expect(restrictedConfigurations).toEqual(linting.map(([name]) => name));
+    const ofFolders = all.filter(([, { scope }]) => scope === "resource");
+    expect(restrictedConfigurations).toEqual(ofFolders.map(([name]) => name));
   });
 });

@@ -33,6 +33,7 @@ export interface Manifest {
 export interface Setting {
   readonly [keyword: string]: unknown;
   readonly scope?: string;
+  readonly order?: number;
   readonly markdownDescription?: string;
   readonly default?: unknown;
 }

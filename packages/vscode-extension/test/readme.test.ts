@@ -33,7 +33,7 @@ test("links lead somewhere", () => {
 test("pictures are those that the real editor is seen in, and say what they show", () => {
   const pictures = Array.from(PAGE.matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g));
   expect(pictures.map(([, , path]) => path)).toEqual(
-    ["problems", "rule-page", "quick-fix", "hover", "completion"].map(
+    ["problems", "rule-page", "quick-fix", "hover", "completion", "plan"].map(
       (it) => `../../docs/images/${it}.png`,
     ),
   );

@@ -34,7 +34,7 @@ export function thresholds({ entries }: Plan): readonly Threshold[] {
     {
       kind: "live",
       count: live,
-      message: `${restreams(live)} would be touched while on air.`,
+      message: `${restreams(live)} would be changed while on air: viewers may see the push break off.`,
     },
   ];
   return found.filter(({ count }) => count > 0);

@@ -2,7 +2,7 @@ import type { Outcomes } from "./outcomes.ts";
 import type { Environment } from "./environment.ts";
 import type { Submitter } from "./submitter.ts";
 
-/** How documents are submitted from here. In a browser they are not: pages are not let through to Gcore's API. */
+/** How documents are submitted from here. In a browser they are not: nothing says that Gcore's API takes requests of web pages. */
 export interface Submitting {
   /** Loads what it takes, when it is first needed. */
   readonly createSubmitter: (outcomes: Outcomes) => Promise<Submitter>;
