@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import {
   type Document,
@@ -6,8 +5,9 @@ import {
   type VariableLookup,
   withoutToken,
 } from "@restream-lint/core";
-import { isFileError, readRegularText, readText } from "@restream-lint/files";
+import { isFileError } from "@restream-lint/files";
 import { envFileVariables } from "./env-file.ts";
+import { readMeantText } from "./meant-text.ts";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
@@ -61,16 +61,10 @@ function readVariables(
 ): ReadonlyMap<string, string> {
   let text: string;
   try {
-    const path = resolve(io.cwd, file);
-    text = isPiped(path) ? readText(path) : readRegularText(path);
+    text = readMeantText(resolve(io.cwd, file));
   } catch (error) {
     if (!isFileError(error)) throw error;
     throw new UsageError(`${file}: ${reasonOf(error)}`);
   }
   return envFileVariables(text, { name: file, lookUp });
-}
-
-/** Whether a pipe is what is meant: `--env-file <(sops decrypt …)`, or /dev/stdin. Of any other, nobody may be writing into it. */
-function isPiped(path: string): boolean {
-  return /^\/dev\/(?:stdin|fd\/[0-9]+)$/.test(path) && statSync(path).isFIFO();
 }

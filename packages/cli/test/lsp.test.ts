@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { folderWith } from "@restream-lint/testkit";
+import { createGcoreApi, folderWith } from "@restream-lint/testkit";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { bundle, MAIN } from "../../../scripts/bundle.ts";
+import { MAIN } from "../../../scripts/bundle.ts";
+import { bundleInto } from "./bundled.ts";
 
 // The language server as editors start it: a process, its streams, and how it ends.
 
@@ -15,8 +16,7 @@ const LISTENER =
   "restreams:\n  - stream_id: 20\n    uri: srt://h.acme.net:9000?mode=listener&latency=2000\n    latency_unit: ms\n";
 
 beforeAll(async () => {
-  mkdirSync(FOLDER, { recursive: true });
-  for (const [name, text] of (await bundle()).files) writeFileSync(join(FOLDER, name), text);
+  await bundleInto(FOLDER);
 });
 
 interface Message {
@@ -36,9 +36,10 @@ interface Server {
   readonly exited: Promise<unknown>;
 }
 
-function start(node: string, args: readonly string[] = ["--stdio"]): Server {
+function start(node: string, args: readonly string[] = ["--stdio"], env: object = {}): Server {
   const child = spawn(node, ["--", join(FOLDER, MAIN), "lsp", ...args], {
     stdio: ["pipe", "pipe", "pipe"],
+    env: { ...process.env, ...env },
   });
   onTestFinished(() => void child.kill("SIGKILL"));
   const exited = once(child, "exit").then(([code]) => code);
@@ -75,8 +76,13 @@ function start(node: string, args: readonly string[] = ["--stdio"]): Server {
   };
 }
 
-async function initialized(node: string, args?: readonly string[], params = {}): Promise<Server> {
-  const server = start(node, args);
+async function initialized(
+  node: string,
+  args?: readonly string[],
+  params = {},
+  env?: object,
+): Promise<Server> {
+  const server = start(node, args, env);
   server.send({
     id: 1,
     method: "initialize",
@@ -146,10 +152,41 @@ describe.each(NODES)("restream-lint lsp under %s", (node) => {
     expect(printed).toBe("");
   });
 
+  test("plans with the account of its environment, and reads the env file anew each time", async () => {
+    const gcore = await createGcoreApi();
+    onTestFinished(gcore.stop);
+    const folder = folderWith({ "show.env": "KEY='night-owl-7\n" });
+    const file = join(folder, "show.env");
+    const env = { GCORE_API_KEY: gcore.token, GCORE_BASE_URL: gcore.url };
+    const server = await initialized(node, ["--env-file", file], {}, env);
+    const text = "restreams:\n  - stream_id: 20\n    uri: rtmp://h.acme.net/live/${KEY}\n";
+    const uri = "file:///shows/restreams.yaml";
+    server.send({
+      method: "textDocument/didOpen",
+      params: { textDocument: { uri, languageId: "yaml", version: 1, text } },
+    });
+    const said: string[] = [];
+    for (const [id, written] of [undefined, "KEY=night-owl-7\n", "OTHER=x\n"].entries()) {
+      if (written !== undefined) writeFileSync(file, written);
+      const params = { command: "restream-lint.plan", arguments: [uri] };
+      server.send({ id: 10 + id, method: "workspace/executeCommand", params });
+      const told = await server.next(({ method }) => method === "window/showMessage");
+      said.push(told.params.message);
+    }
+    expect(said).toEqual([
+      expect.stringContaining("line 1 must be NAME=value, with its quotes closed."),
+      expect.stringContaining("Plan: 1 to create"),
+      expect.stringContaining("1 restream is refused"),
+    ]);
+    expect(said.join("\n")).not.toContain("night-owl");
+  });
+
   test.each([
     [["restreams.yaml"], "lsp takes no paths"],
     [["--node-ipc"], "--node-ipc needs a Node.js"],
     [["--port", "80"], "--port"],
+    [["--env-file", "/dev/stdin"], "lsp reads no env file from standard input"],
+    [["--env-file", "/dev/fd/0"], "lsp reads no env file from standard input"],
   ])("refuses %j", (args, reason) => {
     const { status, stdout, stderr } = spawnSync(node, ["--", join(FOLDER, MAIN), "lsp", ...args], {
       encoding: "utf8",

@@ -2,6 +2,7 @@ import type { ClientCapabilities, InitializeParams } from "vscode-languageserver
 import { SECTION } from "./configuration.ts";
 import type { ClientOffers } from "./protocol.ts";
 import { encodingFor, type PositionEncoding } from "./encoding.ts";
+import { isRecord } from "./record.ts";
 
 /** What decides how a client is spoken to. */
 export interface Client {
@@ -102,8 +103,4 @@ function isGiven(capability: object | undefined): boolean {
 function offers(experimental: unknown, offer: keyof ClientOffers): boolean {
   const offered = isRecord(experimental) ? experimental[SECTION] : undefined;
   return isRecord(offered) && offered[offer] === true;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

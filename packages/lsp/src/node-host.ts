@@ -17,7 +17,7 @@ export const NODE_HOST: Host = {
   documentsIn: async (folder) => {
     const path = pathOf(folder);
     if (path === undefined) return [];
-    return filesIn(".", path, globsFor).files.map((file) => uriOf(`${path}/${file}`));
+    return filesIn(".", path, globsFor, process.env).files.map((file) => uriOf(`${path}/${file}`));
   },
   textOf: async (uri) => {
     const path = pathOf(uri);

@@ -5,7 +5,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   InlayHintRefreshRequest,
-  MessageType,
+  type MessageType,
   type PublishDiagnosticsParams,
   SemanticTokensRefreshRequest,
   ShowMessageNotification,
@@ -16,8 +16,8 @@ import { SECTION } from "./configuration.ts";
 /** What the server says and asks of its own accord. A client that refuses, or has gone away, does without. */
 export interface Outgoing {
   readonly publish: (params: PublishDiagnosticsParams) => void;
-  /** For a person to see. */
-  readonly warn: (message: string) => void;
+  /** For a person to see, who need not answer. */
+  readonly tell: (type: MessageType, message: string) => void;
   /** That something of ours failed, and where: for the client's log. */
   readonly failed: (error: unknown) => void;
   /** Asks to be told of what changes outside of the open texts, where a client wants to be asked. */
@@ -30,13 +30,8 @@ export interface Outgoing {
 export function createOutgoing(connection: Connection): Outgoing {
   return {
     publish: (params) => quietly(() => connection.sendDiagnostics(params)),
-    warn: (message) =>
-      quietly(() =>
-        connection.sendNotification(ShowMessageNotification.type, {
-          type: MessageType.Warning,
-          message,
-        }),
-      ),
+    tell: (type, message) =>
+      quietly(() => connection.sendNotification(ShowMessageNotification.type, { type, message })),
     failed: (error) =>
       quietly(async () => connection.console.error(`restream-lint failed: ${tracesOf(error)}`)),
     register: ({ registersConfiguration, registersWatchers }) => {
@@ -67,7 +62,8 @@ const REFRESHES = {
   semanticTokens: SemanticTokensRefreshRequest.type,
 } as const;
 
-function quietly(send: () => Promise<unknown>): void {
+/** Sends what a client that has gone away need not hear. */
+export function quietly(send: () => Promise<unknown>): void {
   // A connection that has ended throws at once.
   const sent = async () => send();
   sent().catch(() => undefined);

@@ -2,6 +2,7 @@ import {
   type Connection,
   type Diagnostic,
   ErrorCodes,
+  MessageType,
   type PublishDiagnosticsParams,
   ResponseError,
 } from "vscode-languageserver";
@@ -14,7 +15,7 @@ import { createEditorSettings } from "./configuration.ts";
 import type { LensOptions } from "./features/code-lenses.ts";
 import { lspDiagnostics } from "./features/diagnostics.ts";
 import { outcomeDiagnostics } from "./features/outcome-diagnostics.ts";
-import { folderAround, foldersOf, isFile, isForeign } from "./folders.ts";
+import { folderAround, foldersOf, isFile } from "./folders.ts";
 import { firstOf, type Host } from "./host.ts";
 import { createLull } from "./lull.ts";
 import { createOpenTexts } from "./open-texts.ts";
@@ -22,18 +23,18 @@ import { createOutgoing } from "./outgoing.ts";
 import { createPublisher } from "./publisher.ts";
 import { createReports } from "./reports.ts";
 import { createSettingsFinder } from "./settings-finder.ts";
-import { once } from "./once.ts";
 import { createSignal } from "./signal.ts";
 import { createSnapshots, isSame, type Snapshot } from "./snapshot.ts";
-import { isSettingsFile, keyOf } from "./uris.ts";
+import { keyOf } from "./uris.ts";
+import { createOngoing } from "./submit/ongoing.ts";
 import { createOutcomes } from "./submit/outcomes.ts";
 import type { Submitting } from "./submit/submitting.ts";
 import type { View } from "./view.ts";
-import { wireCommands } from "./wire-commands.ts";
 import { wireDiagnostics } from "./wire-diagnostics.ts";
 import { wireFeatures } from "./wire-features.ts";
 import { wireOwnRequests } from "./wire-own-requests.ts";
-import { wireSubmitting } from "./wire-submitting.ts";
+import { wireSubmit } from "./wire-submit.ts";
+import { wireTexts } from "./wire-texts.ts";
 import { createWorkspace } from "./workspace.ts";
 
 /** Serves a connection until it ends. Everything that changes while it lasts is made here. */
@@ -60,12 +61,13 @@ export function startServer(
     host: files,
     workspaceFolderOf: (uri) => folderAround(folders, uri),
     configurationFor: editor.configurationFor,
-    onBroken: outgoing.warn,
+    onBroken: (message) => outgoing.tell(MessageType.Warning, message),
     onLate: refresh,
   });
   const workspace = createWorkspace(files, texts, finder, () => client.encoding);
   const snapshotOf = createSnapshots(isOwnFile);
   const outcomes = createOutcomes(refresh);
+  const ongoing = createOngoing();
   const reports = createReports();
   const { stir, settled } = createLull();
   const publisher = createPublisher(collected, outgoing.publish);
@@ -99,36 +101,25 @@ export function startServer(
     }
     diskChanged();
   });
-  connection.onShutdown(() => {
+  connection.onShutdown(async () => {
     const refused = refusal();
     if (refused) throw refused;
     phase = "ending";
+    // What Gcore was asked to do ends by its answer, not by a broken connection.
+    await ongoing.end();
   });
 
-  connection.onDidOpenTextDocument(({ textDocument }) => {
-    texts.open(textDocument);
-    textsChanged();
-  });
-  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    texts.change(textDocument, contentChanges);
-    textsChanged();
-  });
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    texts.close(uri);
-    reports.forget(uri);
-    publisher.closed(uri);
-    textsChanged();
-  });
-  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
-    // Who watches no files says at least this; and nobody watches beyond the folders of the workspace.
-    if (!client.registersWatchers || isSettingsFile(uri)) diskChanged();
-  });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => !isForeign(uri))) diskChanged();
-  });
-  connection.onDidChangeConfiguration(({ settings }) => {
-    editor.tell(settings);
-    editorChanged();
+  wireTexts(connection, {
+    texts,
+    textsChanged,
+    diskChanged,
+    editorChanged,
+    closed: (uri) => {
+      reports.forget(uri);
+      publisher.closed(uri);
+    },
+    told: editor.tell,
+    isWatching: () => client.registersWatchers,
   });
 
   wireDiagnostics(connection, answers, {
@@ -153,15 +144,16 @@ export function startServer(
     },
   });
   if (submitting) {
-    const submitter = once(() => submitting.createSubmitter(outcomes));
     const textOf = (uri: string) => files.textOf(uri);
-    wireSubmitting(connection, answers, {
-      submitter,
+    wireSubmit(connection, answers, submitting, {
+      outcomes,
+      ongoing,
       snapshot,
+      isFile: isOwnFile,
       files: { folders: () => folders, textOf },
+      outgoing,
+      runsCommands,
     });
-    const { environment } = submitting;
-    if (environment) wireCommands(connection, answers, { submitter, snapshot, environment });
   }
   connection.listen();
 
@@ -187,7 +179,7 @@ export function startServer(
 
   function lensesFor(uri: string): LensOptions {
     const canSubmit = submitting !== undefined && (client.submits || runsCommands());
-    return { canSubmit, outcomes: outcomes.of(uri) };
+    return { canSubmit: canSubmit && isOwnFile(uri), outcomes: outcomes.of(uri) };
   }
 
   /** Whether it is the server that runs commands: their names can be taken only once. */

@@ -1,16 +1,10 @@
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
 import { ProgressType } from "vscode-languageserver-protocol";
-import {
-  PLAN,
-  type Planned,
-  type PlanAnswer,
-  SUBMIT,
-  type SubmitProgress,
-} from "../src/protocol.ts";
+import { PLAN, SUBMIT, type SubmitProgress } from "../src/protocol.ts";
 import { startSession } from "./session.ts";
 import { startIn, uriOf } from "./start-in.ts";
-import { accountAt, submittingWith } from "./submit-in.ts";
+import { accountAt, plannedIn, submittingWith } from "./submit-in.ts";
 
 // Clients with an account of their own plan and submit what is open.
 
@@ -103,8 +97,3 @@ test("what the API refuses is a diagnostic where it stands, until that is change
   const left = (await session.pull(URI)).filter(({ source }) => source === "Gcore");
   expect(left.map(({ range: { start } }) => start)).toEqual([{ line: 5, character: 15 }]);
 });
-
-function plannedIn(answer: PlanAnswer): Planned {
-  if (answer.kind === "refused") throw new Error(answer.message);
-  return answer;
-}

@@ -1,5 +1,6 @@
 import { DEFAULT_BASE_URI, parseBaseUri } from "@restream-lint/client";
 import {
+  MAX_LENGTH,
   parseEnvFile,
   TOKEN_VARIABLE,
   type VariableLookup,
@@ -42,16 +43,9 @@ export async function accessOf(
 export function accessIn({ variable, placeholders }: Environment): Access | Refused {
   const setting = parseBaseUri(variable("GCORE_BASE_URL") || DEFAULT_BASE_URI);
   if ("fault" in setting) return refused(`GCORE_BASE_URL: ${setting.fault}`);
-  try {
-    return {
-      token: variable(TOKEN_VARIABLE) ?? "",
-      baseUri: setting.value,
-      lookUp: placeholders(),
-    };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return refused(`${error.message}.`, "variables");
-  }
+  const lookUp = placeholders();
+  if (typeof lookUp === "string") return refused(lookUp, "variables");
+  return { token: variable(TOKEN_VARIABLE) ?? "", baseUri: setting.value, lookUp };
 }
 
 /** Makes a refusal. */
@@ -68,8 +62,9 @@ async function variablesOf(
   if (!isWithin(folders(), uri))
     return `${name} is outside of the workspace: name an env file inside of it.`;
   const text = await textOf(uri);
-  if (text === undefined)
-    return `${name} cannot be read: there is no such env file, or it is no text.`;
+  if (text === undefined) return `${name} cannot be read: there is no such env file.`;
+  // Of one that is too large, only the beginning is read.
+  if (text.length > MAX_LENGTH) return `${name} is too large to be an env file.`;
   const { variables, brokenLine } = parseEnvFile(text);
   if (brokenLine !== undefined)
     return `${name}: line ${brokenLine} must be NAME=value, with its quotes closed.`;

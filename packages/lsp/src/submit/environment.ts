@@ -4,6 +4,6 @@ import type { VariableLookup } from "@restream-lint/core";
 export interface Environment {
   /** A variable of the environment. */
   readonly variable: VariableLookup;
-  /** What placeholders may be filled in from, asked for anew each time; undefined for nothing. Throws an `Error` in words for a person. */
-  readonly placeholders: () => VariableLookup | undefined;
+  /** What placeholders may be filled in from, asked for anew each time; undefined for nothing, a sentence where it cannot be read. */
+  readonly placeholders: () => VariableLookup | string | undefined;
 }

@@ -6,6 +6,8 @@ import type { View } from "../view.ts";
 export interface Outcome {
   /** All that was written of the restream. */
   readonly text: string;
+  /** All of the document, where the restream may speak of other places in it by aliases: then it holds as long as that does. */
+  readonly whole?: string;
   /** For a lens: `created, restream 3001`; undefined where nothing became of it. */
   readonly words: string | undefined;
   readonly faults: readonly Fault[];
@@ -55,8 +57,12 @@ export function outcomesIn(
   outcomes: readonly Outcome[],
 ): readonly PlacedOutcome[] {
   if (outcomes.length === 0) return [];
+  // Told of one text, they share it: it is compared once.
+  const wholes = new Set(outcomes.flatMap(({ whole }) => whole ?? []));
+  const isUnchanged = Array.from(wholes).every((it) => it === text);
   const byText = new Map<string, Outcome[]>();
   for (const outcome of outcomes.toReversed()) {
+    if (outcome.whole !== undefined && !isUnchanged) continue;
     const alike = byText.get(outcome.text);
     if (alike) alike.push(outcome);
     else byText.set(outcome.text, [outcome]);
@@ -77,8 +83,10 @@ export function outcomeOf(
   faults: readonly Fault[],
 ): Outcome {
   const { start, end } = extentOf(node);
+  const own = text.slice(start, end);
   return {
-    text: text.slice(start, end),
+    text: own,
+    ...(own.includes("*") && { whole: text }),
     words,
     faults: faults.map(({ range, ...fault }) => {
       // By an alias, it may be at fault elsewhere.

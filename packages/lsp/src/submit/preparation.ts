@@ -107,8 +107,9 @@ function faulty(
   document: Document,
   errors: readonly Diagnostic[],
 ): Unprepared {
-  const count = errors.length === 1 ? "1 error" : `${errors.length} errors`;
-  const message = `${fileNameOf(uri)} has ${count}: nothing is planned before that is mended.`;
+  const [count, they] =
+    errors.length === 1 ? ["1 error", "that is"] : [`${errors.length} errors`, "those are"];
+  const message = `${fileNameOf(uri)} has ${count}: nothing is planned before ${they} mended.`;
   const placeOf = ({ rule, range: { start, end } }: Diagnostic) => `${rule} ${start} ${end}`;
   const shown = new Set(diagnostics().map(placeOf));
   const hidden = errors.filter((it) => !shown.has(placeOf(it)));

@@ -17,6 +17,7 @@ import {
   thresholds,
 } from "@restream-lint/client";
 import type { Planned, Refused, SubmitAnswer, SubmitProgress } from "../protocol.ts";
+import { keyOf } from "../uris.ts";
 import type { View } from "../view.ts";
 import { type Access, refused } from "./access.ts";
 import type { Network } from "./network.ts";
@@ -35,7 +36,7 @@ export interface Agreement {
 /** A plan, with its text as a terminal shows it. */
 export type PlannedText = Planned & { readonly text: string };
 
-/** Plans and submits documents, one at a time each. What becomes of their restreams is told to `outcomes`. */
+/** Plans and submits documents: one at a time each, and one submission at a time. What becomes of their restreams is told to `outcomes`. */
 export interface Submitter {
   readonly plan: (
     view: View,
@@ -51,6 +52,11 @@ export interface Submitter {
   ) => Promise<SubmitAnswer>;
 }
 
+const BUSY = "This document is being planned or submitted already: wait until that is over.";
+/** In the place of a document: all of them may hold the same target. */
+const SUBMITTING = "";
+const OTHER_BUSY = "Another document is being submitted: wait until that is over.";
+
 /** How many restreams are worked on at the same time. */
 const CONCURRENCY = 4;
 
@@ -59,27 +65,33 @@ export function createSubmitter(network: Network, outcomes: Outcomes): Submitter
   const busy = new Set<string>();
   return {
     plan: (view, access, signal) =>
-      alone(view, async () => {
+      alone(keyOf(view.uri), BUSY, async () => {
         const prepared = await preparation(view, access, signal);
         return prepared.kind === "prepared" ? plannedOf(prepared, access) : prepared.refused;
       }),
     submit: (view, access, agreement, signal) =>
-      alone(view, async () => {
-        const prepared = await preparation(view, access, signal);
-        if (prepared.kind === "unprepared") return prepared.refused;
-        const objection = await objectionTo(prepared, agreement);
-        return objection ?? submitted(view, prepared, agreement, signal);
-      }),
+      alone(keyOf(view.uri), BUSY, () =>
+        alone(SUBMITTING, OTHER_BUSY, async () => {
+          const prepared = await preparation(view, access, signal);
+          if (prepared.kind === "unprepared") return prepared.refused;
+          const objection = await objectionTo(prepared, agreement);
+          return objection ?? submitted(view, prepared, agreement, signal);
+        }),
+      ),
   };
 
-  /** Two at once would plan the same restream twice. */
-  async function alone<T>({ uri }: View, work: () => Promise<T>): Promise<T | Refused> {
-    if (busy.has(uri)) return refused("This document is being planned or submitted already.");
-    busy.add(uri);
+  /** Two at once would create what both of them plan to. */
+  async function alone<T>(
+    key: string,
+    whyNot: string,
+    work: () => Promise<T>,
+  ): Promise<T | Refused> {
+    if (busy.has(key)) return refused(whyNot);
+    busy.add(key);
     try {
       return await work();
     } finally {
-      busy.delete(uri);
+      busy.delete(key);
     }
   }
 
@@ -145,12 +157,15 @@ async function objectionTo(
   { plan, gcore }: Prepared,
   { saved: text, allowLive }: Agreement,
 ): Promise<Refused | undefined> {
-  const { saved, fault } = readSavedPlan(text);
-  if (!saved) return refused(fault);
+  const { saved } = readSavedPlan(text);
+  if (!saved) return refused("Nothing was changed: what was agreed to is no plan. Plan again.");
   const compared = await comparePlan(saved, plan, gcore.digest);
   if (compared !== "same") {
-    const moved = compared.moved.slice(0, MOST_MOVED).map(movedWords).join(" ");
-    return refused(`Nothing was changed, for something has moved since. ${moved} Plan again.`);
+    const { moved } = compared;
+    const named = moved.slice(0, MOST_MOVED).map(movedWords);
+    const more = moved.length > MOST_MOVED ? [`And ${moved.length - MOST_MOVED} more.`] : [];
+    const words = [...named, ...more].join(" ");
+    return refused(`Nothing was changed, for something has moved since. ${words} Plan again.`);
   }
   const live = liveChangesIn(plan);
   if (live === 0 || allowLive) return undefined;

@@ -113,6 +113,21 @@
   (eglot-rename name)
   (driver-changed))
 
+(defvar driver-told nil "What a person was told last.")
+
+(cl-defmethod eglot-handle-notification :after
+  (_server (_method (eql window/showMessage)) &key message &allow-other-keys)
+  (setq driver-told message))
+
+(defun driver-command (name &optional answer)
+  "Run what init.el has for the command NAME, with ANSWER to what is asked."
+  (setq driver-told nil)
+  (cl-letf (((symbol-function 'completing-read)
+             (lambda (_prompt titles &rest _)
+               (or (car (member answer titles)) (error "Not offered: %s, but %S" answer titles)))))
+    (call-interactively (intern (replace-regexp-in-string "\\." "-" name)))
+    (split-string (driver-await "a message" (lambda () driver-told)) "\n")))
+
 (defun driver-stop ()
   "Answer the name of the server's process if that is still there."
   (let* ((server (eglot--current-server-or-lose))

@@ -163,6 +163,31 @@ function steps.rename(text, name)
 end
 
 -- Says the name of the server's process if that is still there.
+-- Runs a command as docs/editors.md says; a person answers by the number that they see.
+function steps.command(name, answer)
+  local told
+  local show = vim.lsp.handlers["window/showMessage"]
+  vim.lsp.handlers["window/showMessage"] = function(err, result, ...)
+    told = result.message
+    return show(err, result, ...)
+  end
+  vim.fn.inputlist = function(lines)
+    for _, line in ipairs(lines) do
+      local number, title = line:match("^(%d+)%. (.*)$")
+      if title == answer then
+        return tonumber(number)
+      end
+    end
+    return 0
+  end
+  vim.cmd(({ ["restream-lint.plan"] = "RestreamPlan", ["restream-lint.submit"] = "RestreamSubmit" })[name])
+  await("a message", function()
+    return told ~= nil
+  end)
+  vim.lsp.handlers["window/showMessage"] = show
+  return vim.split(told, "\n")
+end
+
 function steps.stop()
   local pid = client().rpc.pid
   vim.lsp.stop_client(client().id)

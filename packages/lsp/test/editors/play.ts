@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { folderWith } from "@restream-lint/testkit";
-import { expect, test } from "vitest";
+import { createGcoreApi, folderWith, type GcoreApi } from "@restream-lint/testkit";
+import { expect, onTestFinished, test } from "vitest";
 import type { Scenario, Shown } from "./scenarios.ts";
 
 /** An editor that can be played without a screen. */
@@ -27,22 +27,37 @@ export function recipe(language: string, beginning: string): string {
   return found.slice(0, found.indexOf("```"));
 }
 
+/** The recipe of a user whose server may fill in placeholders. */
+export function withEnvFile(recipeOf: string): string {
+  return recipeOf.replace(/"lsp"/, (lsp) => {
+    const between = recipeOf.includes('"restream-lint", "lsp"') ? ", " : " ";
+    return [lsp, '"--env-file"', '"show.env"'].join(between);
+  });
+}
+
 /** A test for each scenario: it prints what the editor shows, which is to be exactly what the scenario says. */
 export function testIn(editor: Editor, scenarios: readonly Scenario[]): void {
   for (const scenario of scenarios) {
     test(scenario.name, async () => {
-      const shown = await play(editor, scenario);
+      const gcore = await createGcoreApi();
+      onTestFinished(gcore.stop);
+      const shown = await play(editor, scenario, gcore);
       const printed = scenario.steps.map(([step], index) =>
         [step.join(" "), ...(shown[index] ?? [])].join("\n    "),
       );
       console.log([`${editor.command} ${scenario.document}`, ...printed].join("\n  "));
       expect(shown).toEqual(scenario.steps.map(([, it]) => it));
+      expect(gcore.state.restreams.map(({ uri }) => uri)).toEqual(scenario.submitted ?? []);
     });
   }
 }
 
 /** What the editor shows after each step. Throws where it does not end well. */
-async function play(editor: Editor, scenario: Scenario): Promise<readonly Shown[]> {
+async function play(
+  editor: Editor,
+  scenario: Scenario,
+  gcore: GcoreApi,
+): Promise<readonly Shown[]> {
   if (!existsSync(SERVER)) throw new Error(`There is no ${SERVER}: run pnpm build`);
   const { files, document, steps } = scenario;
   const home = folderWith({
@@ -56,6 +71,8 @@ async function play(editor: Editor, scenario: Scenario): Promise<readonly Shown[
     PATH: join(home, "bin") + delimiter + process.env["PATH"],
     HOME: home,
     LANG: "C.UTF-8",
+    GCORE_API_KEY: gcore.token,
+    GCORE_BASE_URL: gcore.url,
     RESTREAM_LINT_STEPS: JSON.stringify(steps.map(([step]) => step)),
   };
   const { stdout } = await promisify(execFile)(

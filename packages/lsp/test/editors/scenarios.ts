@@ -10,6 +10,8 @@ export type Step =
   | readonly ["action", text: string, title: string]
   | readonly ["symbols"]
   | readonly ["rename", text: string, name: string]
+  /** A command about the document, with what a person answers if they are asked; it shows what they are told. */
+  | readonly ["command", name: string, answer?: string]
   | readonly ["stop"];
 
 /** Lines that the editor shows. Diagnostics: line, column in characters, severity, rule, what is marked, message. */
@@ -22,6 +24,8 @@ export interface Scenario {
   readonly document: string;
   /** With what docs/editors.md says of the editor's own settings: `extends: strict`. */
   readonly isSet?: boolean;
+  /** What is at Gcore after it, where a test server stands in for it. */
+  readonly submitted?: readonly string[];
   readonly steps: readonly (readonly [step: Step, shown: unknown])[];
 }
 
@@ -150,3 +154,36 @@ export const JSON_BODY: Scenario = {
     [["stop"], []],
   ],
 };
+
+const NEWS =
+  "restreams:\n  - name: News\n    stream_id: 20\n    uri: rtmp://news.acme.net/live/${KEY}\n";
+const CREATED = "rtmp://news.acme.net/live/night-owl-7";
+
+/** What is planned and submitted from editors that have no commands of their own. */
+export const SUBMITTING: readonly Scenario[] = [
+  {
+    name: "a plan is shown, and submitted once that is agreed to",
+    files: { "restreams.yaml": NEWS, "show.env": "KEY=night-owl-7\n" },
+    document: "restreams.yaml",
+    submitted: [CREATED],
+    steps: [
+      [
+        ["command", "restream-lint.plan"],
+        shows("Plan: 1 to create, 0 to change, 0 to delete, 0 unchanged."),
+      ],
+      [["command", "restream-lint.submit", "Submit"], shows("Done: 1 created.")],
+      [["command", "restream-lint.plan"], shows("Nothing to change: 1 unchanged.")],
+      [["stop"], []],
+    ],
+  },
+  {
+    name: "what is not agreed to is not submitted",
+    files: { "restreams.yaml": NEWS, "show.env": "KEY=night-owl-7\n" },
+    document: "restreams.yaml",
+    submitted: [],
+    steps: [
+      [["command", "restream-lint.submit", "Cancel"], shows("Nothing was submitted.")],
+      [["stop"], []],
+    ],
+  },
+];
