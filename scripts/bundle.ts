@@ -19,8 +19,9 @@ const ENTRY = "packages/cli/src/bin.ts";
 const SPLIT = /^packages\/(?:cli|(?<room>lsp))\/src\//;
 
 /** What linting an ordinary document does not need: imported statically, loaded at the first call. */
-const LAZY = new Set(
-  [
+const LAZY = new Set([
+  "packages/files/src/git-rules.ts",
+  ...[
     "syntax/yaml.ts",
     "syntax/yaml-lexemes.ts",
     "syntax/whole-uris.ts",
@@ -35,12 +36,18 @@ const LAZY = new Set(
     "placeholder/resolve.ts",
     "secrets/conceal.ts",
   ].map((module) => `packages/core/src/${module}`),
-);
+]);
 
 const RULE = /^packages\/core\/src\/rules\/(?!index\.ts$)[^/]+\.ts$/;
 
 /** The chunks that print the rules' documentation. Every other file is bundled without it. */
-const WITH_DOCS = new Set(["commands-explain.cjs", "commands-lsp.cjs", "commands-rules.cjs"]);
+const WITH_DOCS = new Set([
+  "commands-completion.cjs",
+  "commands-explain.cjs",
+  "commands-lsp.cjs",
+  "commands-rules.cjs",
+  "reporters-sarif.cjs",
+]);
 
 /** What every bundle has in common. */
 export const SHARED = {

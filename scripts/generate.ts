@@ -54,9 +54,12 @@ const { rulePage, rules } = await import("../packages/core/src/index.ts");
 const { HOMEPAGE } = await import("../packages/core/src/homepage.ts");
 const { publishedSchema } = await import("../packages/core/src/schema/published-schema.ts");
 const { publishedSettingsSchema } = await import("../packages/core/src/schema/settings-schema.ts");
-const { outputSchema } = await import("../packages/cli/src/output-schema.ts");
+const { outputLineSchema, outputSchema } = await import("../packages/cli/src/output-schema.ts");
+const { baselineSchema } = await import("../packages/cli/src/baseline-schema.ts");
 const { planSchema } = await import("../packages/cli/src/plan-schema.ts");
 const { cliPage, fieldsPage, rulesIndex } = await import("./docs.ts");
+const { formatsPage } = await import("./formats-page.ts");
+const { manPage } = await import("./man-page.ts");
 const { settingsPage } = await import("./settings-page.ts");
 const { withGenerated } = await import("./extension/manifest.ts");
 
@@ -71,9 +74,13 @@ produce(
   ),
 );
 produce("schema/output.schema.json", schemaFile(outputSchema(HOMEPAGE)));
+produce("schema/output-line.schema.json", schemaFile(outputLineSchema(HOMEPAGE)));
+produce("schema/baseline.schema.json", schemaFile(baselineSchema(HOMEPAGE)));
 produce("schema/plan.schema.json", schemaFile(planSchema(HOMEPAGE)));
 produce("docs/fields.md", fieldsPage());
 produce("docs/cli.md", cliPage());
+produce("packages/cli/man/restream-lint.1", manPage());
+produce("docs/formats.md", await formatsPage());
 produce("docs/settings.md", settingsPage());
 produce(MANIFEST, withGenerated(readFileSync(join(ROOT, MANIFEST), "utf8")));
 const pages = new Map(

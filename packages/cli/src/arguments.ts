@@ -41,9 +41,9 @@ export async function parseArguments(
 }
 
 function tokensOf(command: Command, argv: readonly string[]) {
-  const options = command.options.map(({ name, short, value }) => [
+  const options = command.options.map(({ name, short, value, isValueOptional }) => [
     name,
-    parseOption(short, value),
+    parseOption(short, isValueOptional ? undefined : value),
   ]);
   return parseArgs({
     args: [...argv],
@@ -59,14 +59,17 @@ function parseOption(short: string | undefined, value: string | undefined) {
   return short === undefined ? { type } : { type, short };
 }
 
-function checkValue({ value, choices }: Option, written: string, given: string | undefined): void {
+function checkValue(option: Option, written: string, given: string | undefined): void {
+  const { value, choices, takesFile } = option;
   if (value === undefined && given !== undefined) {
     throw new UsageError(`${written} takes no value`);
   }
-  if (value !== undefined && (given === undefined || given === "")) {
+  const isMissing = given === undefined && !option.isValueOptional;
+  if (value !== undefined && (isMissing || given === "")) {
     throw new UsageError(`${written} needs a value: ${written} <${value}>`);
   }
-  if (choices && given !== undefined && !choices.includes(given)) {
+  const chosen = takesFile ? given?.split("=")[0] : given;
+  if (choices && chosen !== undefined && !choices.includes(chosen)) {
     throw new UsageError(`${written} must be ${listed(choices)}`);
   }
 }

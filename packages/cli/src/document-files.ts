@@ -7,10 +7,11 @@ import {
   languageOfText,
   parseDocument,
 } from "@restream-lint/core";
-import { isFileError, readText } from "@restream-lint/files";
+import { isFileError } from "@restream-lint/files";
 import { type Inputs, STDIN } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
+import { readMeantText } from "./meant-text.ts";
 import { printable } from "./printable.ts";
 import type { SettingsFinder } from "./settings.ts";
 import { reasonOf } from "./text-files.ts";
@@ -47,19 +48,17 @@ export async function documentFilesOf(
   return { files: found, failed };
 }
 
-/** Reads an input. Throws as `fs` does. */
+/** Reads an input, unless its text is known. Throws as `fs` does. */
 export async function documentFileOf(
   input: string,
   args: Arguments,
   io: Io,
+  known?: string,
 ): Promise<DocumentFile> {
   if (input !== STDIN) {
     const path = resolve(io.cwd, input);
-    return {
-      file: input,
-      path,
-      document: parseDocument(readText(path), { language: languageOf(input) }),
-    };
+    const text = known ?? readMeantText(path);
+    return { file: input, path, document: parseDocument(text, { language: languageOf(input) }) };
   }
   const bytes = await io.readStdin();
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");

@@ -49,11 +49,13 @@ export function optionRow({
   name,
   short,
   value,
+  isValueOptional,
   choices,
   isRepeatable,
   summary,
 }: Option): [string, string] {
-  const written = `${short === undefined ? "    " : `-${short}, `}--${name}${value === undefined ? "" : ` <${value}>`}`;
+  const shown = isValueOptional ? `[=<${value}>]` : value === undefined ? "" : ` <${value}>`;
+  const written = `${short === undefined ? "    " : `-${short}, `}--${name}${shown}`;
   const values = choices ? ` (${choices.join(", ")})` : "";
   return [written, `${summary}${values}${isRepeatable ? "; may be repeated" : ""}`];
 }

@@ -20,16 +20,20 @@ export interface Inputs {
   readonly failed: boolean;
   /** The directories that were searched, absolute. */
   readonly searched: readonly string[];
+  /** The texts of those that are not to be read from the disk. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** Finds the files that the arguments name: files as they are, directories and patterns searched. */
 export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder): Promise<Inputs> {
   const files = new Map<string, string>();
   const searched: string[] = [];
+  let ignored = 0;
   let failed = false;
   for (const path of args.paths.length > 0 ? args.paths : ["."]) {
     try {
-      const found = await filesOf(path, io, finder, searched);
+      const found = await filesOf(path, args, io, finder, searched);
+      ignored += found.ignored;
       for (const file of found.files) {
         const isLeftOut = args.has("force-exclude") && isExcluded(file, finder);
         const key = identityOf(file, io);
@@ -40,6 +44,11 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
         const shown = printable(relative(io.cwd, folder) || ".");
         io.stderr.write(`restream-lint: ${shown}: ${reasonOf(error)}\n`);
       }
+      for (const [file, isLink] of found.special) {
+        const reason = isLink ? "a symbolic link is not followed: name it" : "not a regular file";
+        const shown = printable(relative(io.cwd, file));
+        io.stderr.write(`restream-lint: ${shown}: left out: ${reason}\n`);
+      }
     } catch (error) {
       if (!isFileError(error)) throw error;
       failed = true;
@@ -48,27 +57,36 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
       io.stderr.write(`restream-lint: ${printable(shown)}: ${await explained(path, error)}\n`);
     }
   }
+  if (files.size === 0 && ignored > 0) {
+    const documents = ignored === 1 ? "the document" : `all ${ignored} documents`;
+    io.stderr.write(
+      `restream-lint: git ignores ${documents} found here: name what is meant, or add --no-ignore\n`,
+    );
+  }
   return { files: [...files.values()], failed, searched };
 }
 
 async function filesOf(
   path: string,
-  { cwd }: Io,
+  args: Arguments,
+  { cwd, env }: Io,
   finder: SettingsFinder,
   searched: string[],
 ): Promise<Found> {
-  if (path === STDIN) return { files: [path], unread: [] };
+  const asNamed = { files: [path], unread: [], special: [], ignored: 0 };
+  if (path === STDIN) return asNamed;
   if (path === "") throw new UsageError("a path cannot be empty");
   const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
-  if (stats && !stats.isDirectory()) return { files: [path], unread: [] };
+  if (stats && !stats.isDirectory()) return asNamed;
   const { filesIn, filesMatching } = await import("./search.ts");
   if (stats) {
     searched.push(resolve(cwd, path));
-    const { files, unread } = filesIn(path, cwd, (folder) => {
+    const globsFor = (folder: string) => {
       const source = finder.sourceFor(folder);
       return source && { folder: source.folder, globs: source.parsed.settings?.files ?? [] };
-    });
-    return { files: files.filter((file) => finder.isTaken(file) !== false), unread };
+    };
+    const found = filesIn(path, cwd, globsFor, args.has("no-ignore") ? undefined : env);
+    return { ...found, files: found.files.filter((file) => finder.isTaken(file) !== false) };
   }
   const matching = isAddress(path) ? undefined : filesMatching(path, cwd);
   if (matching) return matching;

@@ -44,6 +44,8 @@ async function run({ name }: Command, args: Arguments, io: Io): Promise<number> 
       return (await import("./commands/secrets.ts")).listSecrets(args, io);
     case "gitleaks":
       return (await import("./commands/gitleaks.ts")).printGitleaks(args, io);
+    case "completion":
+      return (await import("./commands/completion.ts")).printCompletion(args, io);
     case "plan":
       return (await import("./commands/plan.ts")).planChanges(args, io);
     case "submit":

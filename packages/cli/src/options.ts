@@ -6,8 +6,12 @@ export interface Option {
   readonly short?: string;
   /** What its value is called in the help; absent for a switch. */
   readonly value?: string;
+  /** Whether it may stand without its value, which is written behind a `=` alone. */
+  readonly isValueOptional?: true;
   readonly choices?: readonly string[];
   readonly isRepeatable?: boolean;
+  /** Whether a choice may be followed by `=` and a file that it goes to. */
+  readonly takesFile?: true;
   readonly summary: string;
 }
 
@@ -82,6 +86,20 @@ const SETTINGS: readonly Option[] = [
   },
 ];
 
+/** How findings can be printed. */
+const FORMATS: readonly string[] = [
+  "pretty",
+  "concise",
+  "json",
+  "jsonl",
+  "sarif",
+  "github",
+  "gitlab",
+  "junit",
+  "checkstyle",
+  "markdown",
+];
+
 /** What `restream-lint` does when no command is named. */
 export const LINT: Command = {
   name: "",
@@ -91,9 +109,12 @@ export const LINT: Command = {
     {
       name: "format",
       short: "f",
-      value: "format",
-      choices: ["pretty", "concise", "json"],
-      summary: "How to print what was found; pretty is the default",
+      value: "format[=file]",
+      choices: FORMATS,
+      takesFile: true,
+      isRepeatable: true,
+      summary:
+        "How to print what was found, and into which file; pretty is the default, after github in GitHub Actions",
     },
     { name: "fix", summary: "Apply the safe fixes to the files" },
     {
@@ -117,6 +138,31 @@ export const LINT: Command = {
       name: "force-exclude",
       summary:
         "Leave out excluded paths (node_modules, .git, what the settings leave out) even if they are named",
+    },
+    {
+      name: "no-ignore",
+      summary: "Search directories for documents that git ignores, too",
+    },
+    {
+      name: "staged",
+      summary: "Lint what git is about to commit, as it is in the index, with the settings there",
+    },
+    {
+      name: "changed",
+      value: "rev",
+      isValueOptional: true,
+      summary:
+        "Lint the files that differ from where this branch left another one, which is the remote's usual one, main or master",
+    },
+    {
+      name: "baseline",
+      value: "file",
+      summary: "Leave out the findings that this file holds; exit with 1 if some are found no more",
+    },
+    { name: "update-baseline", summary: "Write all that is found into the baseline" },
+    {
+      name: "prune-baseline",
+      summary: "Take out of the baseline what is found no more, and add nothing",
     },
     {
       name: "per-file",
@@ -301,6 +347,12 @@ export const COMMANDS: readonly Command[] = [
       },
       HELP,
     ],
+  },
+  {
+    name: "completion",
+    usage: "<shell>",
+    summary: "Print the script that completes command lines in bash, zsh or fish",
+    options: [HELP],
   },
   {
     name: "gitleaks",

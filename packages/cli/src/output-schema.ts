@@ -70,6 +70,22 @@ const DIAGNOSTIC = {
 
 const COUNT = { type: "integer", minimum: 0 };
 
+const VERSION = { const: 1 };
+
+const SUMMARY = {
+  type: "object",
+  description: "Counts all findings, also those that were not written.",
+  properties: {
+    files: COUNT,
+    errors: COUNT,
+    warnings: COUNT,
+    infos: COUNT,
+    suppressed: COUNT,
+  },
+  required: ["files", "errors", "warnings", "infos", "suppressed"],
+  additionalProperties: false,
+};
+
 /** The published JSON Schema of `--format json`. Members may be added in version 1; none goes or changes its meaning. */
 export function outputSchema(homepage: string): object {
   return {
@@ -78,28 +94,36 @@ export function outputSchema(homepage: string): object {
     title: "Output of restream-lint --format json",
     type: "object",
     properties: {
-      version: { const: 1 },
+      version: VERSION,
       diagnostics: {
         type: "array",
         description: "File by file, in the order of the text; at most 10 000 a file.",
         items: DIAGNOSTIC,
       },
-      summary: {
-        type: "object",
-        description: "Counts all findings, also those that were not written.",
-        properties: {
-          files: COUNT,
-          errors: COUNT,
-          warnings: COUNT,
-          infos: COUNT,
-          suppressed: COUNT,
-        },
-        required: ["files", "errors", "warnings", "infos", "suppressed"],
-        additionalProperties: false,
-      },
+      summary: SUMMARY,
     },
     required: ["version", "diagnostics", "summary"],
     additionalProperties: false,
+    $defs: { place: PLACE, range: RANGE },
+  };
+}
+
+/** The published JSON Schema of a line of `--format jsonl`, under the same promise. */
+export function outputLineSchema(homepage: string): object {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    $id: `${homepage}/blob/main/schema/output-line.schema.json`,
+    title: "A line of restream-lint --format jsonl",
+    oneOf: [
+      DIAGNOSTIC,
+      {
+        type: "object",
+        description: "The last line, and no other: without it, the output was cut off.",
+        properties: { version: VERSION, summary: SUMMARY },
+        required: ["version", "summary"],
+        additionalProperties: false,
+      },
+    ],
     $defs: { place: PLACE, range: RANGE },
   };
 }

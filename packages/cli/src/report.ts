@@ -24,6 +24,8 @@ export interface Paper {
   readonly isTerminal: boolean;
   /** In columns. */
   readonly width: number;
+  /** What CI calls a file: from the root of the checkout, with `/`. */
+  readonly pathOf: (file: string) => string;
 }
 
 /** How many of each severity, over all files. */

@@ -5,7 +5,10 @@ import type { Io } from "./io.ts";
  * Makes the function that names files as CI knows them: with `/`, from the root of the checkout, wherever in it this was
  * started; elsewhere from the working directory.
  */
-export function createRepositoryPath({ cwd, env }: Pick<Io, "cwd" | "env">): (file: string) => string {
+export function createRepositoryPath({
+  cwd,
+  env,
+}: Pick<Io, "cwd" | "env">): (file: string) => string {
   const checkouts = [env["GITHUB_WORKSPACE"], env["CI_PROJECT_DIR"]];
   const root = checkouts.find((it) => it !== undefined && isAbsolute(it) && isIn(it, cwd)) ?? cwd;
   return (file) => relative(root, resolve(cwd, file)).replaceAll(sep, "/");

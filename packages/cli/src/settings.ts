@@ -43,8 +43,22 @@ export interface SettingsFinder {
   readonly sources: () => readonly SettingsSource[];
 }
 
+/** Where settings files are, if not on the disk. */
+export interface SettingsFiles {
+  /** The nearest one for what is in a folder, absolute. */
+  readonly near: (folder: string) => string | undefined;
+  /** Throws as `fs` does. */
+  readonly textOf: (path: string) => string;
+}
+
+const ON_DISK: SettingsFiles = { near: nearestSettings, textOf: readRegularText };
+
 /** Makes the finder for a command line; a settings file is read once. Throws a UsageError for options that say nothing. */
-export async function createSettingsFinder(args: Arguments, io: Io): Promise<SettingsFinder> {
+export async function createSettingsFinder(
+  args: Arguments,
+  io: Io,
+  files: SettingsFiles = ON_DISK,
+): Promise<SettingsFinder> {
   const named = args.value("config");
   if (named !== undefined && args.has("no-config"))
     throw new UsageError("--config and --no-config exclude each other");
@@ -52,7 +66,7 @@ export async function createSettingsFinder(args: Arguments, io: Io): Promise<Set
   const severities = await severitiesOf(args.values("rule"));
   const read = new Map<string, SettingsSource>();
   const byFolder = new Map<string, SettingsSource | undefined>();
-  const fixed = named === undefined ? undefined : sourceAt(resolve(io.cwd, named));
+  const fixed = named === undefined ? undefined : sourceAt(resolve(io.cwd, named), ON_DISK);
   return { settingsOf, isTaken, sourceOf, pathOf, sourceFor, sources: () => [...read.values()] };
 
   function settingsOf(file: string): Settings | undefined {
@@ -79,18 +93,18 @@ export async function createSettingsFinder(args: Arguments, io: Io): Promise<Set
   function sourceFor(folder: string): SettingsSource | undefined {
     if (fixed || args.has("no-config")) return fixed;
     if (!byFolder.has(folder)) {
-      const path = nearestSettings(folder);
-      byFolder.set(folder, path === undefined ? undefined : sourceAt(path));
+      const path = files.near(folder);
+      byFolder.set(folder, path === undefined ? undefined : sourceAt(path, files));
     }
     return byFolder.get(folder);
   }
 
-  function sourceAt(path: string): SettingsSource {
+  function sourceAt(path: string, { textOf }: SettingsFiles): SettingsSource {
     const known = read.get(path);
     if (known) return known;
     const file = relative(io.cwd, path) || basename(path);
     try {
-      const text = readRegularText(path);
+      const text = textOf(path);
       const parsed = parseSettings(text, { language: languageOf(path) });
       const byFile = parsed.settings && createFileSettings(parsed.settings);
       const source = { file, text, parsed, folder: dirname(path), byFile };

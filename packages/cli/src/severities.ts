@@ -1,7 +1,8 @@
 import { listed, rules, type Severity } from "@restream-lint/core";
 import { UsageError } from "./errors.ts";
 
-const SEVERITIES = ["error", "warning", "info", "off"] as const;
+/** What a rule can be set to. */
+export const SEVERITIES = ["error", "warning", "info", "off"] as const;
 
 /** Reads `--rule id=severity`; throws a UsageError for a rule or a severity that does not exist. */
 export async function severitiesOf(

@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   fchmodSync,
+  lstatSync,
   openSync,
   realpathSync,
   renameSync,
@@ -27,14 +28,24 @@ export function checkWritable(path: string): void {
 export function writeText(path: string, text: string): void {
   checkWritable(path);
   const target = realpathSync(path);
-  const { mode } = statSync(target);
+  moveInto(target, text, statSync(target).mode);
+}
+
+/** The same, or makes a file where there is none. */
+export function writeNewText(path: string, text: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })) writeText(path, text);
+  else moveInto(path, text);
+}
+
+/** Writes a file beside the target, and puts it into its place. */
+function moveInto(target: string, text: string, mode?: number): void {
   const beside = `${target}.${process.pid}.tmp`;
   // Outside of `try`: what is there already is not ours to remove.
   const descriptor = openSync(beside, "wx", mode);
   try {
     try {
       // What was asked for when it was opened, the umask may have taken away.
-      fchmodSync(descriptor, mode);
+      if (mode !== undefined) fchmodSync(descriptor, mode);
       writeFileSync(descriptor, text);
     } finally {
       closeSync(descriptor);

@@ -47,7 +47,7 @@ const OUTPUTS: readonly Output[] = [
 /** What says no more than those, in another way: not for each shape. */
 const MORE_OUTPUTS: readonly Output[] = [
   { argv: [...ALL, "--color", "always"], columns: 50 },
-  { argv: [...ALL, "--format", "concise"] },
+  ...formatsBut("pretty", "json").map((it) => ({ argv: [...ALL, "--format", it] })),
   { argv: ["--diff"] },
   { argv: ["secrets"] },
   ...(LINT.options.some(({ name }) => name === "stats") ? [{ argv: [...ALL, "--stats"] }] : []),
@@ -58,6 +58,12 @@ const CHANGES: readonly Output[] = [
   { argv: ["--fix", "--unsafe-fixes", "--format", "pretty"] },
   { argv: ["secrets", "--move"] },
 ];
+
+/** All formats but those that are said. */
+function formatsBut(...others: readonly string[]): readonly string[] {
+  const { choices = [] } = LINT.options.find(({ name }) => name === "format") ?? {};
+  return choices.filter((it) => !others.includes(it));
+}
 
 /** Files with a secret of a shape, or what stands for it, in each place where it must not show. */
 function filesWith(
@@ -210,7 +216,7 @@ describe.each(["mixed", "word", "long"] as const)("a secret that is %s", (shape)
   test("is not printed in other ways where it comes from a variable", async () => {
     const env = { V: secret };
     const outputs = [
-      { argv: [...ALL, "--env", "--format", "json"], env },
+      ...formatsBut("pretty").map((it) => ({ argv: [...ALL, "--env", "--format", it], env })),
       { argv: ["--env", "--diff", "--unsafe-fixes"], env },
     ];
     const files = filesWith(shape, "${V}", () => true);

@@ -2,6 +2,7 @@ import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync } from "node:
 import { join } from "node:path";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
+import { LINT } from "../src/options.ts";
 import { run } from "./run.ts";
 import { unprivileged } from "./unprivileged.ts";
 
@@ -102,8 +103,8 @@ test("takes standard input, and its language from --stdin-filename or from its f
 test.each([
   [["--no-such"], "unknown option --no-such"],
   [["--fromat", "json"], "unknown option --fromat: did you mean --format?"],
-  [["--format"], "--format needs a value: --format <format>"],
-  [["--format", "xml"], "--format must be pretty, concise or json"],
+  [["--format"], "--format needs a value: --format <format[=file]>"],
+  [["--format", "xml"], "--format must be pretty, concise, json, jsonl,"],
   [["--fix=yes"], "--fix takes no value"],
   [
     ["--rule", "srt-not-caler=off"],
@@ -228,7 +229,9 @@ test("shows what it would mend as a patch, and changes nothing", async () => {
 test("never obeys a terminal escape in a name or in a value", async () => {
   const name = "\u001b]0;owned\u0007.restream.yaml";
   const cwd = folderWith({ [name]: BAD.replace("h.acme.net", "h\u009b.acme.net\u001b[2J") });
-  for (const format of ["pretty", "concise", "json"]) {
+  const formats = LINT.options.find((it) => it.name === "format")?.choices ?? [];
+  expect(formats.length).toBeGreaterThan(9);
+  for (const format of formats) {
     const { stdout, stderr } = await run(["-f", format, "--color", "never", "."], { cwd });
     // biome-ignore lint: the escapes are what is looked for
     expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);

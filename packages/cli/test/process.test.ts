@@ -1,19 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { createGate, folderWith, type Gate, type GcoreApi } from "@restream-lint/testkit";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { bundle, MAIN } from "../../../scripts/bundle.ts";
+import { MAIN } from "../../../scripts/bundle.ts";
 import { VERSION } from "../src/version.ts";
+import { bundleInto } from "./bundled.ts";
 import { account, documentOf, expectNoSecret, KEY } from "./gcore.ts";
 import packageJson from "../package.json" with { type: "json" };
 
@@ -22,8 +15,7 @@ const NODES = (process.env["RESTREAM_LINT_NODES"] ?? process.execPath).split(":"
 const FOLDER = join(import.meta.dirname, "../../../node_modules/.cache/restream-lint-bundle");
 
 beforeAll(async () => {
-  mkdirSync(FOLDER, { recursive: true });
-  for (const [name, text] of (await bundle()).files) writeFileSync(join(FOLDER, name), text);
+  await bundleInto(FOLDER);
 });
 
 test("the version is the package's", () => {

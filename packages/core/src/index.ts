@@ -99,7 +99,7 @@ export { disableFile, disableLine, isSilenceable } from "./suppression/disable-e
 export { applyEdits } from "./fix.ts";
 export { rules } from "./rules/index.ts";
 export { RULES_BY_ID } from "./rules-by-id.ts";
-export { pageOf } from "./homepage.ts";
+export { HOMEPAGE, pageOf } from "./homepage.ts";
 export { rulePage } from "./rule-page.ts";
 export type {
   Finding,

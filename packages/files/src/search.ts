@@ -1,6 +1,10 @@
-import { readdirSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { isRestreamFile } from "@restream-lint/core";
 import { globSync, isDynamicPattern } from "tinyglobby";
+import type { GitEnvironment } from "./git-excludes.ts";
+import { createGitIgnore, type GitIgnore } from "./git-ignore.ts";
+import { isFileError } from "./read-text.ts";
 
 /** Never looked into: other people's files, and git's own. */
 const EXCLUDED = ["**/node_modules/**", "**/.git/**"];
@@ -10,8 +14,12 @@ const NAMES = "**/{restream,restreams,*.restream,*.restreams}.{yaml,yml,json,jso
 export interface Found {
   /** Paths from the working directory, in a stable order. */
   readonly files: readonly string[];
-  /** The folders that could not be looked into, absolute, with what `fs` said. */
+  /** The folders that could not be looked into, absolute, with what `fs` said; and such `.gitignore` files. */
   readonly unread: readonly (readonly [folder: string, error: unknown])[];
+  /** What is called as documents are and is none of their files, absolute: links that lead to another one, pipes, devices. */
+  readonly special: readonly (readonly [path: string, isLink: boolean])[];
+  /** How many documents git ignores, outside of the folders that it does. */
+  readonly ignored: number;
 }
 
 /** What settings say of the files that belong to them. */
@@ -23,21 +31,30 @@ export interface Globs {
 
 /**
  * The restream documents of a directory, by their names or by what settings say that hold in it, in a stable order, as
- * paths from the working directory.
+ * paths from the working directory; without those that git ignores, where an environment says who asks.
  */
 export function filesIn(
   directory: string,
   cwd: string,
   settingsFor: (folder: string) => Globs | undefined,
+  env?: GitEnvironment,
 ): Found {
   const within = resolve(cwd, directory);
-  const { found, unread } = search([NAMES, SETTINGS], { cwd: within });
+  const unreadRules: (readonly [string, unknown])[] = [];
+  const git = env && createGitIgnore(within, env, (...it) => unreadRules.push(it));
+  const { found, unread, special } = search([NAMES, SETTINGS], { cwd: within }, git);
   const [settings, named] = [found.filter(isSettings), found.filter((it) => !isSettings(it))];
   const folders = new Set([within, ...settings.map((it) => dirname(resolve(within, it)))]);
-  const added = Array.from(folders).flatMap((folder) => addedBy(settingsFor(folder), within));
+  const added = Array.from(folders).flatMap((folder) => addedBy(settingsFor(folder), within, git));
   const prefix = directory === "." ? "" : `${directory.replace(/\/+$/, "")}/`;
-  const files = new Set([...named, ...added]);
-  return { files: Array.from(files, (file) => `${prefix}${file}`).toSorted(byName), unread };
+  const all = new Set([...named, ...added]);
+  const files = git ? Array.from(all).filter((it) => !git.ignores(join(within, it))) : [...all];
+  return {
+    files: files.map((file) => `${prefix}${file}`).toSorted(byName),
+    unread: [...unread, ...unreadRules],
+    special: withoutLinksTo(new Set(files.map((it) => join(within, it))), special),
+    ignored: all.size - files.length,
+  };
 }
 
 const SETTINGS = "**/.restream-lint.{yaml,yml,json}";
@@ -47,11 +64,15 @@ function isSettings(file: string): boolean {
 }
 
 /** The files in a folder that settings add to those that are restream documents by their names. */
-function addedBy(settings: Globs | undefined, within: string): string[] {
+function addedBy(
+  settings: Globs | undefined,
+  within: string,
+  git: GitIgnore | undefined,
+): string[] {
   const globs = settings?.globs.filter((glob) => !glob.startsWith("!")) ?? [];
   if (!settings || globs.length === 0) return [];
   const patterns = globs.map((glob) => (glob.includes("/") ? glob : `**/${glob}`));
-  const { found } = search(patterns, { cwd: settings.folder, absolute: true });
+  const { found } = search(patterns, { cwd: settings.folder, absolute: true }, git);
   return found
     .map((file) => relative(within, file).split(sep).join("/"))
     .filter((file) => !file.startsWith("../"));
@@ -60,26 +81,51 @@ function addedBy(settings: Globs | undefined, within: string): string[] {
 /** The files that a pattern matches, in a stable order; undefined if the text is no pattern. */
 export function filesMatching(pattern: string, cwd: string): Found | undefined {
   if (!isDynamicPattern(pattern)) return undefined;
-  const { found, unread } = search([pattern], { cwd });
-  return { files: found.toSorted(byName), unread };
+  const { found, unread, special } = search([pattern], { cwd });
+  return { files: found.toSorted(byName), unread, special, ignored: 0 };
 }
 
 /** Searches as tinyglobby does, which passes over what it cannot look into. */
 function search(
   patterns: readonly string[],
   where: { readonly cwd: string; readonly absolute?: boolean },
-): { readonly found: readonly string[]; readonly unread: Found["unread"] } {
+  git?: GitIgnore,
+): Pick<Found, "unread" | "special"> & { readonly found: readonly string[] } {
   const unread: (readonly [string, unknown])[] = [];
-  const read = (folder: string, options: { withFileTypes: true }) => {
+  const special: (readonly [string, boolean])[] = [];
+  const read = (folder: string, options: { withFileTypes: true }): readonly Dirent[] => {
     try {
-      return readdirSync(folder, options);
+      const entries = readdirSync(folder, options);
+      for (const it of entries)
+        if (isSpecial(it) && isRestreamFile(it.name))
+          special.push([join(folder, it.name), it.isSymbolicLink()]);
+      return git ? git.enter(folder, entries) : entries;
     } catch (error) {
       unread.push([folder, error]);
       throw error;
     }
   };
   const fs = { readdirSync: read as typeof readdirSync };
-  return { found: globSync(patterns, { ...OPTIONS, ...where, fs }), unread };
+  return { found: globSync(patterns, { ...OPTIONS, ...where, fs }), unread, special };
+}
+
+function isSpecial(entry: Dirent): boolean {
+  return !entry.isFile() && !entry.isDirectory();
+}
+
+/** Without links that lead to what was found, or to no file. */
+function withoutLinksTo(files: ReadonlySet<string>, special: Found["special"]): Found["special"] {
+  if (special.length === 0) return special;
+  const found = new Set(Array.from(files, (file) => realpathSync(file)));
+  return special.filter(([path, isLink]) => {
+    if (!isLink) return true;
+    try {
+      return statSync(path).isFile() && !found.has(realpathSync(path));
+    } catch (error) {
+      if (!isFileError(error)) throw error;
+      return false;
+    }
+  });
 }
 
 const OPTIONS = {

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FIRST_SETTINGS, isRestreamFile, SETTINGS_FILES } from "@restream-lint/core";
 import { isFileError } from "@restream-lint/files";
+import { DOCUMENT_EXTENSIONS } from "../document-extensions.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
 import type { Arguments } from "../arguments.ts";
@@ -48,7 +49,7 @@ export function init(args: Arguments, io: Io): number {
 
 /** The names that a first document may already have. */
 const NAMES = ["restream", "restreams"].flatMap((name) =>
-  ["yaml", "yml", "json", "jsonc"].map((extension) => `${name}.${extension}`),
+  DOCUMENT_EXTENSIONS.map((extension) => `${name}.${extension}`),
 );
 
 /** Writes a file unless one of its names is taken. */

@@ -1,15 +1,18 @@
 import { applyFixes, createMask, type Document, judge } from "@restream-lint/core";
 import { isFileError } from "@restream-lint/files";
+import type { Baseline } from "../baseline.ts";
 import { type DocumentFile, documentFileOf, isRestream } from "../document-files.ts";
 import type { Filler } from "../environment.ts";
 import { UsageError } from "../errors.ts";
+import type { GitInputs } from "../git-documents.ts";
 import { reasonOf, writeText } from "../text-files.ts";
-import { inputsOf, STDIN } from "../inputs.ts";
+import { type Inputs, inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io } from "../io.ts";
 import { type Linted, reportsOf } from "../linted.ts";
 import type { Arguments } from "../arguments.ts";
 import { printable } from "../printable.ts";
 import { printReports } from "../print-reports.ts";
+import { printoutsOf } from "../printouts.ts";
 import { summaryLine, summaryOf } from "../report.ts";
 import { createSettingsFinder, type SettingsFinder } from "../settings.ts";
 import { fixSettings, settingsReports } from "../settings-reports.ts";
@@ -17,7 +20,8 @@ import { createStopwatch, statsOf, type Stopwatch } from "../stats.ts";
 
 /** Lints what the arguments name, prints what was found, and answers the exit status. */
 export async function lintPaths(args: Arguments, io: Io): Promise<number> {
-  const finder = await createSettingsFinder(args, io);
+  const git = await gitInputs(args, io);
+  const finder = await createSettingsFinder(args, io, git?.settings);
   const maxWarnings = maxWarningsOf(args);
   if (args.has("unsafe-fixes") && !args.has("fix") && !args.has("diff")) {
     throw new UsageError("--unsafe-fixes needs --fix or --diff");
@@ -26,12 +30,15 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
     throw new UsageError("--diff prints a patch, in no other format");
   const fill = await fillerOf(args, io);
   const { time, times } = createStopwatch();
-  const inputs = await time("searching", () => inputsOf(args, io, finder));
+  const inputs = await time("searching", () => git?.inputsOf(finder) ?? inputsOf(args, io, finder));
+  const printouts = printoutsOf(args, io, inputs.files);
+  const baseline = await baselineOf(args, io, inputs);
   const linted: Linted[] = [];
   let failed = inputs.failed;
   for (const input of inputs.files) {
     try {
-      const it = await lintInput(input, { finder, fill, time }, args, io);
+      const text = inputs.texts?.get(input);
+      const it = await lintInput(input, text, { finder, fill, time }, args, io);
       if (it) linted.push(it);
     } catch (error) {
       if (!isFileError(error)) throw error;
@@ -39,18 +46,19 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
       io.stderr.write(`restream-lint: ${printable(input)}: ${reasonOf(error)}\n`);
     }
   }
-  const reports = time("linting", () => reportsOf(linted, args.has("per-file")));
+  const found = time("linting", () => reportsOf(linted, args.has("per-file")));
+  const { reports, isStale } = baseline?.apply(linted, found) ?? { reports: found, isStale: false };
   if (finder.sources().length > 0) {
-    const found = settingsReports(finder, linted, inputs.searched);
-    reports.push(...(args.has("fix") ? fixSettings(found, io.cwd) : found));
+    const wrong = settingsReports(finder, linted, inputs.searched);
+    reports.push(...(args.has("fix") ? fixSettings(wrong, io.cwd) : wrong));
   }
   const summary = summaryOf(reports);
   if (args.has("diff") && reports.length > 0) io.stderr.write(`${summaryLine(summary)}\n`);
-  if (reports.length > 0 && !args.has("diff")) {
+  if (!args.has("diff")) {
     // Fixed standard input goes to standard output, so what is left to say goes beside it.
     const isTaken = args.has("fix") && inputs.files.includes(STDIN);
     const output = isTaken ? io.stderr : io.stdout;
-    await time("printing", () => printReports(reports, summary, args, io, output));
+    await time("printing", () => printReports(reports, summary, args, io, output, printouts));
   }
   if (args.has("stats")) io.stderr.write(statsOf(linted, times()));
 
@@ -61,7 +69,7 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
   if (failed || broken.length > 0) return EXIT.usage;
   if (linted.length === 0) return nothingLinted(inputs.files.length > 0, args, io);
   const { errors, warnings } = summary;
-  return errors > 0 || warnings > maxWarnings ? EXIT.found : EXIT.ok;
+  return errors > 0 || warnings > maxWarnings || isStale ? EXIT.found : EXIT.ok;
 }
 
 /** What linting an input takes. */
@@ -73,11 +81,12 @@ interface Tools extends Pick<Stopwatch, "time"> {
 /** Lints one input, and mends it where that is asked for; nothing if it is no restream document, or its settings are broken. */
 async function lintInput(
   input: string,
+  text: string | undefined,
   { finder, fill, time }: Tools,
   args: Arguments,
   io: Io,
 ): Promise<Linted | undefined> {
-  const found = await time("parsing", () => documentFileOf(input, args, io));
+  const found = await time("parsing", () => documentFileOf(input, args, io, text));
   const { file } = found;
   const settings = finder.settingsOf(file);
   if (!settings) return undefined;
@@ -104,6 +113,20 @@ async function lintInput(
   return judged(fixed);
 }
 
+/** What is to be linted, where git is to say it. */
+async function gitInputs(args: Arguments, io: Io): Promise<GitInputs | undefined> {
+  if (!args.has("staged") && !args.has("changed")) return undefined;
+  return (await import("../git-inputs.ts")).gitInputsOf(args, io);
+}
+
+/** The findings that are known, where a file says so. */
+async function baselineOf(args: Arguments, io: Io, inputs: Inputs): Promise<Baseline | undefined> {
+  if (args.has("baseline")) return (await import("../baseline.ts")).openBaseline(args, io, inputs);
+  const other = ["update-baseline", "prune-baseline"].find((it) => args.has(it));
+  if (other !== undefined) throw new UsageError(`--${other} needs --baseline`);
+  return undefined;
+}
+
 /** What fills in placeholders, where that is asked for: nothing else reads the environment. */
 async function fillerOf(args: Arguments, io: Io): Promise<Filler | undefined> {
   if (!args.has("env") && !args.has("env-file")) return undefined;
@@ -121,6 +144,11 @@ function sideOf(document: Document): { text: string; masked: string } {
 }
 
 function nothingLinted(hasInputs: boolean, args: Arguments, io: Io): number {
+  const isGits = args.has("staged") || args.has("changed");
+  if (isGits && !hasInputs) {
+    io.stderr.write("restream-lint: no restream document has changed\n");
+    return EXIT.ok;
+  }
   if (args.has("no-error-on-unmatched")) return EXIT.ok;
   if (!hasInputs) {
     const excluded = args.has("force-exclude") ? ", or what was named is excluded" : "";

@@ -1,56 +1,12 @@
-import { lineStartsOf, type LineStarts, positionAt, type Range } from "@restream-lint/core";
 import type { FileReport, Summary } from "../report.ts";
+import { jsonDiagnosticsOf, jsonSummaryOf } from "./json-diagnostics.ts";
 import { jsonText } from "./json-text.ts";
 
-/** The most findings of one file that are written; the summary counts all. */
-const MOST = 10_000;
-
 /** Everything, for other programs; schema/output.schema.json describes it. */
-export function json(
-  reports: readonly FileReport[],
-  { files, errors, warnings, infos, suppressed }: Summary,
-): string {
-  const output = {
+export function json(reports: readonly FileReport[], summary: Summary): string {
+  return jsonText({
     version: 1,
-    diagnostics: reports.flatMap(diagnosticsOf),
-    summary: { files, errors, warnings, infos, suppressed },
-  };
-  return jsonText(output);
-}
-
-function diagnosticsOf({ file, text, diagnostics, fileOf }: FileReport): object[] {
-  const lineStarts = lineStartsOf(text);
-  const found = diagnostics.slice(0, MOST);
-  return found.map(({ path, rule, severity, message, range, url, fixes, related }) => ({
-    file,
-    path,
-    rule,
-    severity,
-    message,
-    range: rangeOf(range, lineStarts),
-    url,
-    fixes: fixes.map(({ title, safe, edits }) => ({
-      title,
-      safe,
-      edits: edits.map((edit) => ({
-        range: rangeOf(edit.range, lineStarts),
-        newText: edit.newText,
-      })),
-    })),
-    related: related.map((it) => ({
-      file: it.document ? fileOf(it.document) : file,
-      range: rangeOf(it.range, it.document ? lineStartsOf(it.document.text) : lineStarts),
-      message: it.message,
-    })),
-  }));
-}
-
-/** Lines and columns from 1, offsets from 0, all in UTF-16 units. */
-function rangeOf({ start, end }: Range, lineStarts: LineStarts): object {
-  return { start: placeOf(start, lineStarts), end: placeOf(end, lineStarts) };
-}
-
-function placeOf(offset: number, lineStarts: LineStarts): object {
-  const { line, character } = positionAt(lineStarts, offset);
-  return { line: line + 1, column: character + 1, offset };
+    diagnostics: reports.flatMap(jsonDiagnosticsOf),
+    summary: jsonSummaryOf(summary),
+  });
 }

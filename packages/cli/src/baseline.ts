@@ -1,0 +1,170 @@
+import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, relative, resolve, sep } from "node:path";
+import { type Diagnostic, isRestreamFile, rules, SETTINGS_FILES } from "@restream-lint/core";
+import { readRegularText } from "@restream-lint/files";
+import type { Arguments } from "./arguments.ts";
+import { baselineText, type KnownFinding, parseBaseline } from "./baseline-file.ts";
+import { UsageError } from "./errors.ts";
+import { type Inputs, STDIN } from "./inputs.ts";
+import type { Io } from "./io.ts";
+import { createMarks, keyOf, type Mark } from "./known-findings.ts";
+import type { Linted } from "./linted.ts";
+import { named } from "./named.ts";
+import { printable } from "./printable.ts";
+import type { FileReport } from "./report.ts";
+import { writeNewText } from "./text-files.ts";
+
+/** The findings that are known already, and what is to be done about them. */
+export interface Baseline {
+  /**
+   * Leaves out of the reports, which are in the order of the documents, what is known; writes the file anew where that
+   * is asked for. Answers also whether the file speaks of findings that are there no longer, which is said on stderr.
+   */
+  readonly apply: (
+    linted: readonly Linted[],
+    reports: readonly FileReport[],
+  ) => { readonly reports: FileReport[]; readonly isStale: boolean };
+}
+
+/** Reads the baseline that the arguments name. Throws a UsageError for what is none, and what may not be written. */
+export function openBaseline(args: Arguments, io: Io, inputs: Inputs): Baseline {
+  const file = args.value("baseline") ?? "";
+  const isUpdate = args.has("update-baseline");
+  const isWritten = isUpdate || args.has("prune-baseline");
+  if (isUpdate && args.has("prune-baseline"))
+    throw new UsageError("--update-baseline and --prune-baseline exclude each other");
+  const path = resolve(io.cwd, file);
+  const isThere = named(file, () => lstatSync(path, { throwIfNoEntry: false })) !== undefined;
+  if (!isThere && !isUpdate)
+    throw new UsageError(`${file}: no such file: --update-baseline writes it`);
+  const known = isThere ? readBaseline(file, path) : [];
+  if (isWritten) checkPlace(file, path, args, io, inputs);
+  const isPartial = args.has("per-file") || inputs.searched.length === 0;
+
+  return { apply };
+
+  function apply(linted: readonly Linted[], reports: readonly FileReport[]) {
+    const left = countsOf(known);
+    const found: KnownFinding[] = [];
+    const judged = new Set<string>();
+    const shown = reports.map((report, index) => {
+      const it = linted[index];
+      if (!it || report.isSettings || it.file !== report.file) return report;
+      const from = relative(dirname(path), resolve(io.cwd, it.file)).split(sep).join("/");
+      const markOf = createMarks(it.document);
+      if (it.document.syntax.faults.length === 0) judged.add(from);
+      const isNew = (diagnostic: Diagnostic): boolean => {
+        const mark = { file: from, ...markOf(diagnostic) };
+        found.push({ ...mark, count: 1 });
+        return !isUpdate && !takes(left, mark);
+      };
+      const diagnostics = report.diagnostics.filter(isNew);
+      const silenced = report.diagnostics.length - diagnostics.length;
+      return { ...report, diagnostics, suppressed: report.suppressed + silenced };
+    });
+    const isGone = (it: KnownFinding) =>
+      judged.has(it.file)
+        ? !(isPartial && ACROSS.has(it.rule))
+        : !existsSync(resolve(dirname(path), it.file));
+    const stale = merged(known).flatMap((it) => {
+      const count = isGone(it) ? (left.get(fileKeyOf(it)) ?? 0) : 0;
+      return count > 0 ? [{ ...it, count }] : [];
+    });
+    if (isUpdate) write([...found, ...known.filter((it) => !judged.has(it.file) && !isGone(it))]);
+    else if (isWritten) write(without(known, stale));
+    else if (stale.length > 0) sayStale(file, stale, io);
+    return { reports: shown, isStale: stale.length > 0 && !isWritten };
+  }
+
+  function write(findings: readonly KnownFinding[]): void {
+    const text = baselineText(merged(findings));
+    named(file, () => writeNewText(path, text));
+    const count = findings.reduce((sum, it) => sum + it.count, 0);
+    io.stderr.write(
+      `restream-lint: ${printable(file)} holds ${count} finding${count === 1 ? "" : "s"}\n`,
+    );
+  }
+}
+
+/** What only several documents show together: in fewer of them, nothing proves that it is gone. */
+const ACROSS: ReadonlySet<string> = new Set(
+  rules.filter(({ checkAcross }) => checkAcross).map(({ id }) => id),
+);
+
+function readBaseline(file: string, path: string): readonly KnownFinding[] {
+  const parsed = parseBaseline(named(file, () => readRegularText(path)));
+  if ("fault" in parsed) throw new UsageError(`${file} ${parsed.fault}: it stays as it is`);
+  return parsed.findings;
+}
+
+/** A baseline stands in the place of nothing else. */
+function checkPlace(file: string, path: string, args: Arguments, io: Io, inputs: Inputs): void {
+  if (inputs.files.includes(STDIN))
+    throw new UsageError("a baseline holds what is found in files, and not in standard input");
+  const printed = args.values("format").map((it) => it.split("=").slice(1).join("="));
+  const others = [...printed, ...args.values("config"), ...args.values("env-file")];
+  const taken = [...inputs.files, ...others.filter((it) => it !== "")];
+  const real = identityOf(path);
+  const isTaken = taken.some((it) => identityOf(resolve(io.cwd, it)) === real);
+  if (isTaken || isRestreamFile(file) || SETTINGS_FILES.includes(basename(file)))
+    throw new UsageError(`${file} is something else already: name another file for the baseline`);
+  if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`${file} cannot be written: make its folder first`);
+}
+
+function identityOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}
+
+type Placed = Mark & Pick<KnownFinding, "file">;
+
+function fileKeyOf(it: Placed): string {
+  return `${it.file}\0${keyOf(it)}`;
+}
+
+function countsOf(findings: readonly KnownFinding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const it of findings) counts.set(fileKeyOf(it), (counts.get(fileKeyOf(it)) ?? 0) + it.count);
+  return counts;
+}
+
+/** Takes one of those that are left. */
+function takes(left: Map<string, number>, mark: Placed): boolean {
+  const count = left.get(fileKeyOf(mark)) ?? 0;
+  if (count > 0) left.set(fileKeyOf(mark), count - 1);
+  return count > 0;
+}
+
+/** Each once, with all that there are of it. */
+function merged(findings: readonly KnownFinding[]): KnownFinding[] {
+  const counts = countsOf(findings);
+  const byKey = new Map(findings.map((it) => [fileKeyOf(it), it]));
+  return Array.from(byKey, ([key, it]) => ({ ...it, count: counts.get(key) ?? it.count }));
+}
+
+function without(known: readonly KnownFinding[], stale: readonly KnownFinding[]): KnownFinding[] {
+  const gone = countsOf(stale);
+  return merged(known).flatMap((it) => {
+    const count = it.count - (gone.get(fileKeyOf(it)) ?? 0);
+    return count > 0 ? [{ ...it, count }] : [];
+  });
+}
+
+function sayStale(file: string, stale: readonly KnownFinding[], io: Io): void {
+  for (const it of stale.slice(0, MOST_SHOWN)) {
+    const place = [it.restream, it.path].filter((part) => part).join(" ");
+    io.stderr.write(
+      `restream-lint: ${printable(file)}: no longer found: ${printable(`${it.file}: ${it.rule} at ${place || "the root"}`)}\n`,
+    );
+  }
+  const more = stale.length > MOST_SHOWN ? `, and ${stale.length - MOST_SHOWN} more` : "";
+  io.stderr.write(
+    `restream-lint: ${printable(file)} holds what is no longer found${more}: --prune-baseline takes it out\n`,
+  );
+}
+
+const MOST_SHOWN = 10;

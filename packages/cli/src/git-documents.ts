@@ -1,0 +1,40 @@
+import { join, relative, resolve, sep } from "node:path";
+import { isRestreamFile } from "@restream-lint/core";
+import type { Arguments } from "./arguments.ts";
+import type { GitRepository } from "./git-repository.ts";
+import type { Inputs } from "./inputs.ts";
+import type { Io } from "./io.ts";
+import type { SettingsFiles, SettingsFinder } from "./settings.ts";
+
+/** What git says is to be linted, in the place of all that the arguments name. */
+export interface GitInputs {
+  /** Where settings files are; on the disk without it. */
+  readonly settings?: SettingsFiles;
+  readonly inputsOf: (finder: SettingsFinder) => Inputs;
+}
+
+/** What git is asked about: a file, or all that is below a directory. */
+export function pathsOf(args: Arguments): readonly string[] {
+  return args.paths.length > 0 ? args.paths : ["."];
+}
+
+/** Those that would be linted if they were found in a directory, and those that are named, as the user sees them. */
+export function documentsAmong(
+  paths: readonly string[],
+  { top }: GitRepository,
+  args: Arguments,
+  { cwd }: Io,
+  finder: SettingsFinder,
+): string[] {
+  const named = new Set(args.paths.map((it) => resolve(cwd, it)));
+  const files = paths.flatMap((path) => {
+    const absolute = join(top, path);
+    const file = relative(cwd, absolute).split(sep).join("/");
+    const taken = finder.isTaken(file);
+    const isDocument =
+      named.has(absolute) ||
+      ((taken ?? isRestreamFile(path)) && !/(?:^|\/)node_modules\//.test(path));
+    return isDocument ? [file] : [];
+  });
+  return [...new Set(files)].toSorted();
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+import { UsageError } from "./errors.ts";
+import type { Io } from "./io.ts";
+
+/** The repository around the working directory, or that of the hook that started this. */
+export interface GitRepository {
+  /** Where its working tree is, absolute. */
+  readonly top: string;
+  /** What git answers; undefined where it says no. */
+  readonly ask: (args: readonly string[], input?: string) => Buffer | undefined;
+  /** What git answers. Throws a UsageError, in its words, where it says no. */
+  readonly tell: (args: readonly string[], input?: string) => Buffer;
+}
+
+/** Finds the repository. Throws a UsageError where there is none, or no git, or no working tree; it names the option that needs one. */
+export function openGitRepository(option: string, { cwd, env }: Io): GitRepository {
+  const top = ask(["rev-parse", "--show-toplevel"]);
+  if (!top) {
+    const isBare = String(ask(["rev-parse", "--is-bare-repository"])).trim() === "true";
+    const reason = isBare ? "a bare repository has no files" : wordsOf(run(["rev-parse"]).stderr);
+    throw new UsageError(`${option} asks git: ${reason}`);
+  }
+  return { top: String(top).replace(/\r?\n$/, ""), ask, tell };
+
+  function ask(args: readonly string[], input?: string): Buffer | undefined {
+    const { status, stdout } = run(args, input);
+    return status === 0 ? stdout : undefined;
+  }
+
+  function tell(args: readonly string[], input?: string): Buffer {
+    const { status, stdout, stderr } = run(args, input);
+    if (status === 0) return stdout;
+    throw new UsageError(`${option} asks git: ${wordsOf(stderr)}`);
+  }
+
+  function run(args: readonly string[], input = "") {
+    // A hook's variables say which index is to be committed; a repository's settings may name programs to run.
+    const own = [...SAFE, ...args];
+    const options = { cwd, env: { ...env, LC_ALL: "C" }, input, maxBuffer: MAX_ANSWER };
+    const { error, ...answer } = spawnSync("git", own, options);
+    if (!error) return answer;
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? "it is not installed" : `it cannot be asked (${code})`;
+    throw new UsageError(`${option} asks git: ${reason}`);
+  }
+}
+
+const SAFE = ["--no-optional-locks", "-c", "core.fsmonitor=false"];
+
+const MAX_ANSWER = 1024 ** 3;
+
+/** The first line of what git says, without its `fatal:`. */
+function wordsOf(stderr: Buffer): string {
+  const [line = ""] = String(stderr).split("\n", 1);
+  if (line.includes("not a git repository")) return "this is no git repository";
+  return line.replace(/^(?:fatal|error): /, "") || "it fails without a word";
+}

@@ -1,0 +1,210 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import { folderWith } from "@restream-lint/testkit";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createGitHubParser } from "../../../scripts/github-parser.ts";
+import { bundleInto } from "./bundled.ts";
+import { run } from "./run.ts";
+
+// What CI runs: the action, the snippets of docs/ci.md, the image.
+
+const ROOT = join(import.meta.dirname, "../../..");
+/** The repository as an action, an image and a hook have it, with a fresh dist/. */
+const CHECKOUT = join(ROOT, "node_modules/.cache/restream-lint-checkout");
+const PAGE = textOf("docs/ci.md");
+
+const BAD = "restreams:\n- stream_id: 1\n  uri: srt://h.acme.net:9000?mode=listener&latency=2000\n";
+const GOOD = BAD.replace("listener", "caller");
+
+beforeAll(async () => {
+  rmSync(CHECKOUT, { recursive: true, force: true });
+  await bundleInto(join(CHECKOUT, "dist"));
+  for (const file of ["action.yml", "Dockerfile", "LICENSE"])
+    cpSync(join(ROOT, file), join(CHECKOUT, file));
+});
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+  readonly runs: { readonly steps: readonly Step[] };
+}
+
+interface Step {
+  readonly shell: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly run: string;
+}
+
+const gitHub = await createGitHubParser();
+const { errors, value } = gitHub.action(textOf("action.yml"));
+const action = value as Action;
+
+describe("the action", () => {
+  test("is one, as GitHub reads it", () => {
+    expect(errors).toEqual([]);
+    expect(Object.keys(action.inputs)).toEqual(["paths", "args", "sarif-file"]);
+  });
+
+  test("puts no input into its script", () => {
+    for (const step of action.runs.steps) expect(step.run).not.toContain("${{");
+  });
+
+  test("is described with all its inputs", () => {
+    for (const name of Object.keys(action.inputs)) expect(PAGE).toContain(`| \`${name}\` |`);
+  });
+
+  test("annotates, sums up, writes SARIF, and fails", () => {
+    const folder = folderWith({ "live/restreams.yaml": BAD, "summary.md": "" });
+    const { status, stdout } = act(folder, { paths: "live", "sarif-file": "out.sarif" });
+    expect(stdout).toMatch(/^::error file=live\/restreams\.yaml,line=3,.*title=srt-not-caller::/m);
+    expect(readFileSync(join(folder, "summary.md"), "utf8")).toContain("srt-not-caller");
+    const sarif: unknown = JSON.parse(readFileSync(join(folder, "out.sarif"), "utf8"));
+    expect(sarif).toMatchObject({
+      runs: [{ results: expect.arrayContaining([expect.objectContaining({ level: "error" })]) }],
+    });
+    expect(status).toBe(1);
+  });
+
+  test("lints what lies about where no input says what", () => {
+    const folder = folderWith({ "a.restream.yaml": GOOD, "summary.md": "" });
+    expect(act(folder, {}).status).toBe(0);
+    expect(existsSync(join(folder, "out.sarif"))).toBe(false);
+  });
+
+  test("takes several paths, with blanks in them, and several options", () => {
+    const folder = folderWith({ "one two.yaml": GOOD, "b.yaml": BAD, "*.yaml": GOOD });
+    expect(act(folder, { paths: "one two.yaml\n\n*.yaml\n" }).status).toBe(0);
+    const args = "--quiet  --rule srt-not-caller=off";
+    expect(act(folder, { paths: "b.yaml\n*.yaml", args }).status).toBe(0);
+    expect(act(folder, { paths: "b.yaml" }).status).toBe(1);
+  });
+
+  test.each(["$(touch owned)", "`touch owned`", "; touch owned", "'\ntouch owned\n'", "${{ x }}"])(
+    "runs nothing of an input: %j",
+    (text) => {
+      const folder = folderWith({ "a.yaml": GOOD });
+      for (const input of Object.keys(action.inputs)) {
+        act(folder, { paths: "a.yaml", [input]: text });
+        expect(existsSync(join(folder, "owned"))).toBe(false);
+      }
+    },
+  );
+});
+
+/** Runs the action's steps as a runner does. */
+function act(folder: string, given: Readonly<Record<string, string>>): Outcome {
+  const [step] = action.runs.steps;
+  if (step?.shell !== "bash") throw new Error("the action has another shell");
+  const env = Object.entries(step.env).map(([name, expression]) => {
+    const input = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression)?.[1] ?? "";
+    return [name, given[input] ?? action.inputs[input]?.default ?? ""];
+  });
+  return call("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run], folder, {
+    ...Object.fromEntries(env),
+    GITHUB_ACTIONS: "true",
+    GITHUB_ACTION_PATH: CHECKOUT,
+    GITHUB_WORKSPACE: folder,
+    GITHUB_STEP_SUMMARY: join(folder, "summary.md"),
+  });
+}
+
+interface Workflow {
+  readonly jobs: {
+    readonly lint: { readonly steps: readonly { readonly uses: string; readonly with?: object }[] };
+  };
+}
+
+describe("on the page", () => {
+  test.each(snippetsOf(".github/workflows/restreams.yml"))("workflow %#", (content) => {
+    const workflow = gitHub.workflow(content);
+    expect(workflow.errors).toEqual([]);
+    const { jobs } = workflow.value as Workflow;
+    const ours = jobs.lint.steps.filter(({ uses }) => uses.startsWith("restream-lint/"));
+    expect(ours).toHaveLength(1);
+    for (const step of ours)
+      for (const input of Object.keys(step.with ?? {}))
+        expect(Object.keys(action.inputs)).toContain(input);
+  });
+
+  test("GitLab's job writes the report that it names", () => {
+    const [job = ""] = snippetsOf(".gitlab-ci.yml");
+    const [, script = ""] = /^ {4}- (npx .*)$/m.exec(job) ?? [];
+    const [, report = ""] = /^ {6}codequality: (\S+)$/m.exec(job) ?? [];
+    const folder = folderWith({ "live/restreams.yaml": BAD });
+    const main = join(CHECKOUT, "dist/restream-lint.cjs");
+    const npx = `npx() { [ "$1 $2" = "--yes restream-lint" ]; shift 2; node -- ${main} "$@"; }`;
+    const { status, stdout } = call("bash", ["-c", `${npx}\n${script}`], folder);
+    expect(stdout).toContain("srt-not-caller");
+    const found: unknown = JSON.parse(readFileSync(join(folder, report), "utf8"));
+    expect(found).toContainEqual(expect.objectContaining({ check_name: "srt-not-caller" }));
+    expect(status).toBe(1);
+  });
+
+  test("every hook is described", () => {
+    const ids = textOf(".pre-commit-hooks.yaml").matchAll(/^- id: (\S+)$/gm);
+    for (const [, id] of ids) expect(PAGE).toContain(`| \`${id}\` |`);
+  });
+});
+
+test("the problem matcher reads what concise prints", async () => {
+  const { problemMatcher } = JSON.parse(textOf(".github/problem-matcher.json")) as {
+    problemMatcher: [{ pattern: [{ regexp: string; severity: number; code: number }] }];
+  };
+  const [pattern] = problemMatcher[0].pattern;
+  const { stdout } = await run(["--format", "concise", "--stdin-filename", "a b.yaml", "-"], {
+    stdin: BAD,
+  });
+  const matches = stdout.split("\n").flatMap((line) => new RegExp(pattern.regexp).exec(line) ?? []);
+  expect(matches.slice(1, 5)).toEqual(["a b.yaml", "3", expect.stringMatching(/^\d+$/), "error"]);
+  expect(matches[pattern.code]).toBe("srt-not-caller");
+});
+
+test("the image holds what runs by itself, as somebody who is not root", () => {
+  const lines = textOf("Dockerfile").replaceAll("\\\n", " ").split("\n");
+  const image = folderWith({});
+  for (const line of lines.filter((it) => it.startsWith("COPY "))) {
+    const [source = "", target = ""] = line.split(" ").slice(1);
+    mkdirSync(join(image, target), { recursive: true });
+    // As a build does: what is in a folder, or a file.
+    const into = source.endsWith("/") ? target : join(target, basename(source));
+    cpSync(join(CHECKOUT, source), join(image, into), { recursive: true });
+    // All else is kept from the build.
+    expect(textOf(".dockerignore")).toContain(`!${source.replace("/", "")}\n`);
+  }
+  const last = (word: string) => lines.findLast((it) => it.startsWith(`${word} `)) ?? "";
+  expect(last("USER")).toBe("USER node");
+  expect(last("FROM")).toMatch(/^FROM node:\d+\.\d+\.\d+-\w+-slim$/);
+  const [command = "", ...words] = JSON.parse(last("ENTRYPOINT").slice(11)) as string[];
+  const args = words.map((it) => (it.startsWith("/") ? join(image, it) : it));
+  const folder = folderWith({ "a.restream.yaml": BAD });
+  const { status, stdout } = call(command, args, folder);
+  expect(stdout).toContain("srt-not-caller");
+  expect(status).toBe(1);
+});
+
+interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+}
+
+function call(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Outcome {
+  const clean = { PATH: process.env["PATH"], HOME: cwd, LANG: "C.UTF-8", ...env };
+  const { status, stdout, error } = spawnSync(command, args, { cwd, env: clean, encoding: "utf8" });
+  if (error) throw error;
+  return { status, stdout };
+}
+
+/** The YAML blocks whose first line names a file. */
+function snippetsOf(file: string): string[] {
+  const blocks = PAGE.matchAll(/^```yaml\n# (\S+)\n([^]*?)^```$/gm);
+  return Array.from(blocks).flatMap(([, name, text = ""]) => (name === file ? [text] : []));
+}
+
+function textOf(file: string): string {
+  return readFileSync(join(ROOT, file), "utf8");
+}

@@ -1,0 +1,112 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { folderWith } from "@restream-lint/testkit";
+import { expect, test } from "vitest";
+import { run } from "./run.ts";
+import { openTerminal } from "./terminal.ts";
+
+// Real shells, on a terminal, set up by what docs/shells.md says and nothing else.
+
+const PAGE = readFileSync(join(import.meta.dirname, "../../../docs/shells.md"), "utf8");
+
+/** Has the shell answer with its line at Ctrl-T. */
+const ANSWERING = {
+  bash: `bind -x '"\\C-t": printf %s "$READLINE_LINE" > "$LINE"'`,
+  zsh: `answer() { print -rn -- "$BUFFER" > "$LINE" }; zle -N answer; bindkey '^T' answer`,
+  fish: `bind \\ct 'commandline > $LINE'`,
+};
+
+const RC = { bash: ".bashrc", zsh: ".zshrc", fish: ".config/fish/config.fish" };
+
+type Shell = keyof typeof ANSWERING;
+
+/** How each shell is set up, where the page says more than one way. */
+const SETUPS: readonly (readonly [way: string, shell: Shell, before: string, after: string])[] = [
+  ["bash, as ~/.bashrc has it", "bash", "", blocksIn("bash", "bash")],
+  ["bash, with bash-completion", "bash", "source /usr/share/bash-completion/bash_completion", ""],
+  ["zsh, as ~/.zshrc has it", "zsh", "autoload -Uz compinit; compinit -u", blocksIn("zsh", "zsh")],
+  ["zsh, with a file", "zsh", "fpath=(~/.zfunc $fpath); autoload -Uz compinit; compinit -u", ""],
+  ["fish", "fish", "", ""],
+];
+
+const FILES = {
+  "studio.restream.yaml": "",
+  "other.txt": "",
+  "live/restreams.yaml": "",
+  "live/notes.txt": "",
+  "spaced out.yaml": "",
+  // Without it, fish makes completions of all manual pages, for minutes.
+  ".local/share/fish/generated_completions/none.fish": "",
+};
+
+const REPOSITORY = `git init --quiet --initial-branch main
+git -c user.name=Test -c user.email=test@example.com commit --quiet --allow-empty --message first
+git branch feature/one`;
+
+/** What is typed, and what a Tab makes of it. */
+const LINES: readonly (readonly [typed: string, becomes: string])[] = [
+  ["expl", "explain "],
+  ["gitl", "gitleaks "],
+  ["--unsafe", "--unsafe-fixes "],
+  ["secrets --mo", "secrets --move "],
+  ["--color=alw", "--color=always "],
+  ["--color alw", "--color always "],
+  ["--preset str", "--preset strict "],
+  ["--format sar", "--format sarif "],
+  ["--format=sar", "--format=sarif "],
+  ["--format pretty --format checks", "--format pretty --format checkstyle "],
+  ["rules -f js", "rules -f json "],
+  ["--format sarif=oth", "--format sarif=other.txt "],
+  ["--format=sarif=oth", "--format=sarif=other.txt "],
+  ["explain srt-not-c", "explain srt-not-caller "],
+  ["--rule srt-not-c", "--rule srt-not-caller="],
+  ["--rule=srt-not-c", "--rule=srt-not-caller="],
+  ["--rule srt-not-caller=warn", "--rule srt-not-caller=warning "],
+  ["--rule=srt-not-caller=warn", "--rule=srt-not-caller=warning "],
+  ["--changed=feat", "--changed=feature/one "],
+  ["--changed stud", "--changed studio.restream.yaml "],
+  ["completion fi", "completion fish "],
+  ["stud", "studio.restream.yaml "],
+  ["--fix live/", "--fix live/restreams.yaml "],
+  ["plan stud", "plan studio.restream.yaml "],
+  ["submit --env-file oth", "submit --env-file other.txt "],
+  ["-- stud", "-- studio.restream.yaml "],
+  ["spac", "spaced\\ out.yaml "],
+  // Where there is no such document, any other file.
+  ["oth", "other.txt "],
+  // No argument, no such option of this command, and no option behind `--`.
+  ["init stud", "init stud"],
+  ["explain --unsafe", "explain --unsafe"],
+  ["-- --unsafe", "-- --unsafe"],
+];
+
+test.each(SETUPS)("%s", async (_way, shell, before, after) => {
+  const { stdout } = await run(["completion", shell]);
+  const home = folderWith({
+    ...FILES,
+    script: stdout,
+    "bin/restream-lint": `#!/bin/sh\n[ "$*" = "completion ${shell}" ] && cat "$HOME/script"\n`,
+    [RC[shell]]: [before, after, ANSWERING[shell], ""].join("\n"),
+  });
+  const path = `${join(home, "bin")}:${process.env["PATH"]}`;
+  chmodSync(join(home, "bin/restream-lint"), 0o755);
+  if (after === "") {
+    const env = { HOME: home, PATH: path };
+    expect(spawnSync("sh", ["-ec", blocksIn("sh", shell)], { cwd: home, env }).status).toBe(0);
+  }
+  spawnSync("sh", ["-ec", REPOSITORY], { cwd: home });
+  const terminal = openTerminal(`${shell} -i`, home, path);
+  const completed: [string, string][] = [];
+  for (const [typed] of LINES) completed.push([typed, await terminal.completed(typed)]);
+  await terminal.close();
+  expect(completed).toEqual(LINES);
+});
+
+/** The blocks in one language, of the section of one shell. */
+function blocksIn(language: string, section: string): string {
+  const [, text = ""] = PAGE.split(`\n## ${section}\n`);
+  const [own = ""] = text.split("\n## ");
+  const blocks = own.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "gm"));
+  return Array.from(blocks, ([, block = ""]) => block).join("");
+}

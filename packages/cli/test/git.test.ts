@@ -1,0 +1,276 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { folderWith } from "@restream-lint/testkit";
+import { expect, test } from "vitest";
+import { type Outcome, run } from "./run.ts";
+
+const FINE = "stream_id: 1\nuri: rtmp://a.rtmp.youtube.com/live2/${KEY}\n";
+const BAD = "stream_id: 1\nuri: srt://h.acme.net:9000?mode=listener&latency=2000\n";
+const CONCISE = ["-f", "concise", "--per-file"];
+
+test("--staged lints what the index holds, and not the working tree", async () => {
+  const cwd = repositoryWith({
+    "a.restream.yaml": FINE,
+    "b.restream.yaml": FINE,
+    "c.restream.yaml": BAD,
+  });
+  commit(cwd);
+  write(cwd, { "a.restream.yaml": BAD, "b.restream.yaml": BAD, "new.restream.yaml": BAD });
+  git(cwd, "add", "a.restream.yaml");
+  write(cwd, { "a.restream.yaml": FINE });
+  expect(found(await staged(cwd))).toEqual(["a.restream.yaml"]);
+  write(cwd, { "a.restream.yaml": BAD });
+  git(cwd, "add", "-A");
+  write(cwd, { "a.restream.yaml": FINE });
+  git(cwd, "add", "a.restream.yaml");
+  write(cwd, { "a.restream.yaml": BAD });
+  expect(found(await staged(cwd))).toEqual(["b.restream.yaml", "new.restream.yaml"]);
+});
+
+test("--staged knows what was renamed, deleted, linked, nested and only announced", async () => {
+  const cwd = repositoryWith({
+    "old.restream.yaml": BAD,
+    "gone.restream.yaml": BAD,
+    "same.restream.yaml": BAD,
+    "other.yaml": BAD,
+  });
+  commit(cwd);
+  renameSync(join(cwd, "old.restream.yaml"), join(cwd, "renamed.restream.yaml"));
+  rmSync(join(cwd, "gone.restream.yaml"));
+  symlinkSync("same.restream.yaml", join(cwd, "link.restream.yaml"));
+  write(cwd, { "other.yaml": `${BAD}# x\n`, "node_modules/x/restreams.yaml": BAD });
+  submodule(cwd, "sub.restream.yaml");
+  git(cwd, "add", "-A");
+  write(cwd, { "announced.restream.yaml": BAD });
+  git(cwd, "add", "-N", "announced.restream.yaml");
+  expect(found(await staged(cwd))).toEqual(["renamed.restream.yaml"]);
+  // What is named is linted whatever it is called.
+  expect(found(await staged(cwd, "other.yaml", "same.restream.yaml"))).toEqual(["other.yaml"]);
+});
+
+const ODD = [
+  "a b.restream.yaml",
+  "ü😀.restream.yaml",
+  "-x.restream.yaml",
+  "new\nline.restream.yaml",
+  "*.restream.yaml",
+  "t\tq\"'.restream.yaml",
+];
+
+test.each(["--staged", "--changed=HEAD"])(
+  "%s takes any name that a file can have",
+  async (option) => {
+    const cwd = repositoryWith({ "x.txt": "" });
+    commit(cwd);
+    write(cwd, Object.fromEntries(ODD.map((name) => [`d/${name}`, FINE])));
+    git(cwd, "add", "-A");
+    const { stdout } = await run([option, "-f", "json", "--preset", "all", "--per-file"], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { files: ODD.length } });
+    const one = await run([option, "--", "d/*.restream.yaml"], { cwd });
+    expect(one.stdout).toBe("1 file: no findings\n");
+  },
+);
+
+test("--staged takes the settings of the index", async () => {
+  const cwd = repositoryWith({
+    "a.restream.yaml": BAD,
+    "sub/a.restream.yaml": BAD,
+    "sub/taken.yaml": BAD,
+  });
+  git(cwd, "add", "-A");
+  write(cwd, {
+    ".restream-lint.yaml": "rules:\n  srt-not-caller: off\n  srt-undeclared-latency-unit: off\n",
+  });
+  expect(found(await staged(cwd))).toEqual(["a.restream.yaml", "sub/a.restream.yaml"]);
+  git(cwd, "add", "-A");
+  rmSync(join(cwd, ".restream-lint.yaml"));
+  expect(found(await staged(cwd))).toEqual([]);
+  write(cwd, { "sub/.restream-lint.yaml": "files: [taken.yaml]\n" });
+  git(cwd, "add", "sub");
+  expect(found(await staged(cwd))).toEqual(["sub/a.restream.yaml", "sub/taken.yaml"]);
+  expect(found(await staged(join(cwd, "sub")))).toEqual(["a.restream.yaml", "taken.yaml"]);
+});
+
+test("--staged in a merge says what is not merged yet", async () => {
+  const cwd = repositoryWith({ "a.restream.yaml": FINE, "b.restream.yaml": FINE });
+  commit(cwd);
+  git(cwd, "branch", "other");
+  write(cwd, { "a.restream.yaml": `${FINE}# 1\n` });
+  commit(cwd);
+  git(cwd, "checkout", "-q", "other");
+  write(cwd, { "a.restream.yaml": `${FINE}# 2\n`, "b.restream.yaml": BAD });
+  commit(cwd);
+  git(cwd, "checkout", "-q", "main");
+  expect(() => git(cwd, "merge", "-q", "other")).toThrow("Command failed");
+  const outcome = await staged(cwd);
+  expect(found(outcome)).toEqual(["b.restream.yaml"]);
+  expect(outcome).toMatchObject({
+    status: 2,
+    stderr: "restream-lint: a.restream.yaml: not merged yet: git add what is meant\n",
+  });
+});
+
+test("--staged in a hook asks for the index that is to be committed", async () => {
+  const cwd = repositoryWith({ "a.restream.yaml": FINE, "b.restream.yaml": FINE });
+  commit(cwd);
+  write(cwd, { "a.restream.yaml": BAD, "b.restream.yaml": BAD });
+  git(cwd, "add", "b.restream.yaml");
+  // As `git commit a.restream.yaml` does.
+  const index = join(cwd, ".git/next-index");
+  execFileSync("git", ["read-tree", "HEAD"], { cwd, env: { ...ENV, GIT_INDEX_FILE: index } });
+  execFileSync("git", ["add", "a.restream.yaml"], { cwd, env: { ...ENV, GIT_INDEX_FILE: index } });
+  const env = { ...ENV, GIT_INDEX_FILE: index, GIT_DIR: join(cwd, ".git") };
+  expect(found(await run(["--staged", ...CONCISE], { cwd, env }))).toEqual(["a.restream.yaml"]);
+});
+
+test("--changed lints what a branch changed, and what git does not know yet, as it is on the disk", async () => {
+  const cwd = repositoryWith({
+    "a.restream.yaml": FINE,
+    "b.restream.yaml": FINE,
+    "c.restream.yaml": FINE,
+    ".gitignore": "ignored*\n",
+  });
+  commit(cwd);
+  git(cwd, "checkout", "-qb", "branch");
+  write(cwd, { "a.restream.yaml": BAD });
+  commit(cwd);
+  git(cwd, "checkout", "-q", "main");
+  write(cwd, { "c.restream.yaml": BAD });
+  commit(cwd);
+  git(cwd, "checkout", "-q", "branch");
+  write(cwd, {
+    "sub/new.restream.yaml": BAD,
+    "ignored.restream.yaml": BAD,
+    "b.restream.yaml": BAD,
+  });
+  const all = ["a.restream.yaml", "b.restream.yaml", "sub/new.restream.yaml"];
+  expect(found(await run(["--changed", ...CONCISE], { cwd }))).toEqual(all);
+  expect(found(await run(["--changed=main", ...CONCISE], { cwd }))).toEqual(all);
+  expect(found(await run(["--changed=HEAD", ...CONCISE], { cwd }))).toEqual(all.slice(1));
+  expect(found(await run(["--changed", ...CONCISE], { cwd: join(cwd, "sub") }))).toEqual([
+    "new.restream.yaml",
+  ]);
+  expect(found(await run(["--changed", ...CONCISE, ".."], { cwd: join(cwd, "sub") }))).toEqual([
+    "../a.restream.yaml",
+    "../b.restream.yaml",
+    "new.restream.yaml",
+  ]);
+  git(cwd, "add", "-A");
+  rmSync(join(cwd, "a.restream.yaml"));
+  expect(found(await run(["--changed", ...CONCISE], { cwd }))).toEqual(all.slice(1));
+});
+
+test.each(["worktree", "submodule"])("both work in a %s", async (kind) => {
+  const root = repositoryWith({ "a.restream.yaml": FINE, "b.restream.yaml": BAD });
+  commit(root);
+  const cwd = join(root, "within");
+  if (kind === "worktree") git(root, "worktree", "add", "-q", "-b", "branch", cwd);
+  else submodule(root, "within", { "a.restream.yaml": FINE, "b.restream.yaml": BAD });
+  write(cwd, { "a.restream.yaml": BAD });
+  write(root, { "b.restream.yaml": `${BAD}# x\n` });
+  expect(found(await staged(cwd))).toEqual([]);
+  expect(found(await run(["--changed=main", ...CONCISE], { cwd }))).toEqual(["a.restream.yaml"]);
+  git(cwd, "add", "-A");
+  expect(found(await staged(cwd))).toEqual(["a.restream.yaml"]);
+});
+
+test.each(["--staged", "--changed=main"])("%s with nothing to lint is no error", async (option) => {
+  const cwd = repositoryWith({ "a.restream.yaml": BAD });
+  commit(cwd);
+  expect(await run([option], { cwd })).toEqual({
+    status: 0,
+    stdout: "",
+    stderr: "restream-lint: no restream document has changed\n",
+  });
+});
+
+test("says why it cannot ask git", async () => {
+  const cwd = repositoryWith({ "a.yaml": "" });
+  const bare = folderWith({});
+  git(bare, "init", "-q", "--bare");
+  const none = folderWith({});
+  const unrelated = repositoryWith({ "a.yaml": "" });
+  commit(unrelated);
+  git(unrelated, "checkout", "-q", "--orphan", "other");
+  write(unrelated, { "b.yaml": "" });
+  commit(unrelated);
+  const env = { PATH: none };
+  for (const [argv, surroundings, expected] of [
+    [["--staged"], { cwd: none }, "--staged asks git: this is no git repository"],
+    [["--changed"], { cwd: none }, "--changed asks git: this is no git repository"],
+    [["--staged"], { cwd: bare }, "--staged asks git: a bare repository has no files"],
+    [["--staged"], { cwd, env }, "--staged asks git: it is not installed"],
+    [["--changed"], { cwd }, "--changed asks git: there is no commit yet"],
+    [["--changed=--output=x"], { cwd }, "--changed=--output=x: no revision begins with -"],
+    [
+      ["--changed=none"],
+      { cwd: unrelated },
+      "--changed asks git: none is no revision that it knows",
+    ],
+    [
+      ["--changed=main"],
+      { cwd: unrelated },
+      "--changed asks git: main and HEAD have nothing in common",
+    ],
+    [["--changed", "--staged"], { cwd }, "--staged and --changed exclude each other"],
+    [["--staged", "-"], { cwd }, "--staged takes no standard input"],
+    [
+      ["--staged", "--fix"],
+      { cwd },
+      "--staged lints what is in the index, where --fix changes nothing",
+    ],
+    [["--changed="], { cwd }, "--changed needs a value"],
+    [["--staged", ".."], { cwd }, "is outside repository"],
+  ] as const) {
+    const { status, stdout, stderr } = await run(argv, surroundings);
+    expect(stderr, argv.join(" ")).toContain(expected);
+    expect([status, stdout]).toEqual([2, ""]);
+  }
+});
+
+const HOME = "/nonexistent";
+const ENV = { PATH: process.env["PATH"] ?? "", HOME, GIT_CONFIG_NOSYSTEM: "1" };
+const AS = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main"];
+
+async function staged(cwd: string, ...paths: readonly string[]): Promise<Outcome> {
+  return run(["--staged", ...CONCISE, ...paths], { cwd });
+}
+
+/** The files with findings, in their order. */
+function found({ stdout }: Outcome): readonly string[] {
+  return [...new Set(stdout.match(/^[^:\n]+(?=:\d+:)/gm))];
+}
+
+function repositoryWith(files: Readonly<Record<string, string>>): string {
+  const cwd = folderWith(files);
+  git(cwd, "init", "-q");
+  return cwd;
+}
+
+function write(cwd: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(cwd, name, ".."), { recursive: true });
+    writeFileSync(join(cwd, name), text);
+  }
+}
+
+function commit(cwd: string): void {
+  git(cwd, "add", "-A");
+  git(cwd, "commit", "-q", "--no-verify", "--allow-empty", "-m", "x");
+}
+
+function submodule(
+  cwd: string,
+  name: string,
+  files: Readonly<Record<string, string>> = { "restreams.yaml": BAD },
+): void {
+  const other = repositoryWith(files);
+  commit(other);
+  git(cwd, "-c", "protocol.file.allow=always", "submodule", "add", "-q", "--", other, name);
+}
+
+/** As somebody with no settings of their own, and outside of any hook. */
+function git(cwd: string, ...args: readonly string[]): string {
+  return execFileSync("git", [...AS, ...args], { cwd, env: ENV, encoding: "utf8", stdio: "pipe" });
+}
