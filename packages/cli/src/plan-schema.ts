@@ -15,11 +15,11 @@ const VALUE = { type: ["string", "number", "boolean", "null"] };
 const FIELD = {
   type: "object",
   description:
-    "A field that is sent. In a URI, *** stands for each secret, and ${NAME} for a variable.",
+    "A field that is sent, or goes. In a URI, *** stands for each secret, and ${NAME} for a variable.",
   properties: {
     field: { enum: ["name", "active", "uri", "stream_id", "client_user_id"] },
     from: { ...VALUE, description: "null where there is nothing yet." },
-    to: VALUE,
+    to: { ...VALUE, description: "null where there is nothing any more." },
   },
   required: ["field", "from", "to"],
   additionalProperties: false,
@@ -40,7 +40,11 @@ const ENTRY = {
     stream_id: { type: ["integer", "null"] },
     id: { type: ["integer", "null"], description: "Of the restream at Gcore, where it is known." },
     live: { type: "boolean", description: "Whether the restream at Gcore is on air." },
-    fields: { type: "array", description: "What is sent; empty where nothing is.", items: FIELD },
+    fields: {
+      type: "array",
+      description: "What is sent, or, of what is deleted, its URI; empty for all others.",
+      items: FIELD,
+    },
     reasons: {
       type: "array",
       description: "Why nothing can be done, and what to do; empty where something can.",

@@ -164,7 +164,7 @@ test("what moved while a person was asked is not changed", async () => {
       return "y";
     },
   });
-  expect(stderr).toContain('restreams.yaml:2 "kestrel": There is a remote restream now');
+  expect(stderr).toContain('restreams.yaml:2 "kestrel": It exists at Gcore now');
   expect(status).toBe(1);
   expect(isTouched(server)).toBe(false);
 });
@@ -199,9 +199,11 @@ restreams.yaml:3:16: error: the API refused \`stream_id\`: must exist
   │                ^^
 + 2/2 created "orbit", stream 20, restreams.yaml:5
 
-Done: 1 created, 1 failed.
+Partly done: 1 created, 1 failed.
 `);
-  expect(stderr).toBe("restream-lint: change what was refused, then submit again\n");
+  expect(stderr).toBe(
+    "restream-lint: mend what was refused, then submit again: what is done is not done twice\n",
+  );
   expect(status).toBe(1);
   expect(namesAt(server)).toEqual(["orbit"]);
 });
@@ -235,8 +237,8 @@ test("--fail-fast begins nothing more after the first that fails", async () => {
     "--concurrency",
     "1",
   ]);
-  expect(stdout).toContain("Done: 1 failed, 2 not begun.");
-  expect(stderr).toContain("submit again to do the rest");
+  expect(stdout).toContain("Not done: 1 failed, 2 not begun.");
+  expect(stderr).toContain("mend what was refused, then submit again");
   expect(stdout).toContain('not begun: create "orbit", stream 20, restreams.yaml:5');
   expect(status).toBe(1);
   expect(namesAt(server)).toEqual([]);
@@ -341,7 +343,7 @@ test("a token that is withdrawn meanwhile ends with 4", async () => {
   const { run, server } = await account({ "restreams.yaml": documentOf("kestrel") });
   server.misbehave([{ on: CREATE, fault: { kind: "status", acts: false, status: 401 } }]);
   const { status, stdout } = await run(["submit", "--env", "--yes"]);
-  expect(stdout).toContain("Done: 1 failed.");
+  expect(stdout).toContain("Not done: 1 failed.");
   expect(status).toBe(4);
 });
 

@@ -19,7 +19,7 @@ test.each(["droppedBefore", "cutBefore", "failedBefore", "htmlBefore", "timeout"
     const { run, server } = await account({ "restreams.yaml": documentOf("kestrel", "orbit") });
     server.misbehave([{ on: CREATE, nth: 1, fault: FAULTS[name] }]);
     const first = await run([...SUBMIT, "--concurrency", "1"]);
-    expect(first.stdout).toContain("Done: 1 created, 1 failed.");
+    expect(first.stdout).toContain("Partly done: 1 created, 1 failed.");
     expect(first.stdout).toContain('! 1/2 not done: create "kestrel"');
     expect(first.status).toBe(1);
     expect(server.counts[CREATE]).toBe(2);
@@ -128,4 +128,32 @@ test("a long wait is said, a short one is not", async () => {
   expect(stdout).toContain("Done: 1 created.");
   expect(stderr.match(/takes no more for now \(429\): going on in \d+ s/g)).toHaveLength(1);
   expect(stderr).toMatch(/going on in (?:9|10) s\n/);
+});
+
+test("what was to take its place was refused: nothing is deleted", async () => {
+  const { run, server } = await account(
+    { "restreams.yaml": documentOf("kestrel") },
+    { restreams: [remote("old")] },
+  );
+  const prune = [...SUBMIT, "--prune", "restreams.yaml"];
+  server.misbehave([{ on: CREATE, fault: { kind: "status", acts: false, status: 422 } }]);
+  const first = await run(prune);
+  expect(first.stdout).toContain("Not done: 1 failed, 1 not begun.");
+  expect(first.stderr).toContain("nothing is deleted before all else is done");
+  expect(first.status).toBe(1);
+  expect(namesAt(server)).toEqual(["old"]);
+
+  server.misbehave([]);
+  expect((await run(prune)).stdout).toContain("Done: 1 created, 1 deleted.");
+  expect(namesAt(server)).toEqual(["kestrel"]);
+});
+
+test("a plan that was saved of another host is not submitted", async () => {
+  const { run, server } = await account({ "restreams.yaml": documentOf("kestrel") });
+  expect((await run(["plan", "--env", "--out", "plan.json"])).status).toBe(0);
+  const elsewhere = { env: { GCORE_BASE_URL: server.url.replace("127.0.0.1", "localhost") } };
+  const { stderr, status } = await run([...SUBMIT, "--plan", "plan.json"], elsewhere);
+  expect(stderr).toContain("or for another host");
+  expect(status).toBe(1);
+  expect(namesAt(server)).toEqual([]);
 });

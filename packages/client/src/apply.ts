@@ -24,7 +24,8 @@ export interface ApplyOptions {
 }
 
 /**
- * Does what a plan says: creates and changes, and deletes when all of those are over. Answers what became of each, in the
+ * Does what a plan says: creates and changes, and deletes once all of those are done; where one of them is not, nothing is
+ * deleted. Answers what became of each, in the
  * order of the plan; what needs nothing is left out. `known` is what was listed for the plan. Throws for a plan with
  * refused restreams in it, before anything is sent.
  */
@@ -42,6 +43,8 @@ export async function apply(
   const changes = entries.filter(isAppliable);
   const [deletes, others] = [changes.filter(isDelete), changes.filter((it) => !isDelete(it))];
   await workThrough(lanesOf(others), concurrency, applyAll);
+  // What takes its place may be what failed.
+  isStopped ||= others.some((it) => results.get(it)?.outcome !== "done");
   await workThrough(lanesOf(deletes), concurrency, applyAll);
   return changes.flatMap((it) => results.get(it) ?? []);
 

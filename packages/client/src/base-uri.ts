@@ -4,6 +4,9 @@ export const DEFAULT_BASE_URI = "https://api.gcore.com";
 /** What a person set, cleaned, or a sentence on why it cannot be used, which repeats nothing of it. */
 export type Setting = { readonly value: string } | { readonly fault: string };
 
+/** What people set it by. */
+export const BASE_URI_SETTING = "GCORE_BASE_URL (in VS Code restream-lint.apiBaseUri)";
+
 /** Reads `GCORE_BASE_URL`: an `https:` URI, or `http:` on this very machine, without a slash at its end. */
 export function parseBaseUri(text: string): Setting {
   const written = text.trim();

@@ -1,3 +1,4 @@
+import { BASE_URI_SETTING } from "./base-uri.ts";
 import type { ApiError } from "./api-error.ts";
 import { createFailure } from "./failure.ts";
 import type { ApiRequest } from "./request.ts";
@@ -20,12 +21,12 @@ const REASONS = [
   {
     pattern: /^(?:ENOTFOUND|EAI_AGAIN)$/,
     why: "is a name that cannot be found",
-    remedy: "Check the network and GCORE_BASE_URL.",
+    remedy: `Check the network and ${BASE_URI_SETTING}.`,
   },
   {
     pattern: /^(?:ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT)$/,
     why: "takes no connections",
-    remedy: "Check the network, a firewall or proxy on the way, and GCORE_BASE_URL.",
+    remedy: `Check the network, a firewall or proxy on the way, and ${BASE_URI_SETTING}.`,
   },
   {
     pattern: /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_)/,

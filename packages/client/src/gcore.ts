@@ -6,7 +6,7 @@ import { parseToken } from "./token.ts";
 /** An account at Gcore, as far as submitting goes. The token itself stays inside. */
 export interface Gcore {
   readonly api: Api;
-  /** Keyed with the token. */
+  /** Keyed with the token; of one host, it is nothing at another one. */
   readonly digest: Digest;
   /** Whether a value that is to be sent has the token in it, also with characters percent-encoded. */
   readonly holdsToken: (value: string) => boolean;
@@ -17,9 +17,10 @@ export async function createGcore(options: ApiOptions): Promise<Gcore> {
   const setting = parseToken(options.token);
   if ("fault" in setting) throw new ApiError("misconfigured", setting.fault);
   const { value: token } = setting;
+  const digest = await createDigest(token);
   return {
     api: createApi({ ...options, token }),
-    digest: await createDigest(token),
+    digest: (text) => digest(JSON.stringify([options.baseUrl, text])),
     holdsToken: (value) => value.includes(token) || decoded(value).includes(token),
   };
 }

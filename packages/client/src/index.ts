@@ -6,7 +6,7 @@ export { createGcore, type Gcore } from "./gcore.ts";
 export type { KnownRestream } from "./newcomers.ts";
 export type { RemoteRestream, RemoteStream, RestreamBody } from "./remote.ts";
 export type { Surroundings } from "./surroundings.ts";
-export { survey, type Survey } from "./survey.ts";
+export { streamsWarning, survey, type Survey } from "./survey.ts";
 
 // Planning.
 export { plan, type Plan, type PlannedDocument } from "./plan/plan.ts";
@@ -18,6 +18,7 @@ export type { Digest } from "./plan/digest.ts";
 export { savePlan, type SavedPlan } from "./plan/saved-plan.ts";
 export { readSavedPlan } from "./plan/read-saved-plan.ts";
 export { comparePlan, type Moved } from "./plan/compare-plan.ts";
+export { isUnfilled, liveObjection, unsettledObjection } from "./plan/objections.ts";
 export { movedWords } from "./plan/moved-words.ts";
 export { thresholds } from "./plan/thresholds.ts";
 export { changesIn, liveChangesIn } from "./plan/changes-in.ts";

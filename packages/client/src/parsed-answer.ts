@@ -1,3 +1,4 @@
+import { BASE_URI_SETTING } from "./base-uri.ts";
 import type { ApiError } from "./api-error.ts";
 import { createFailure } from "./failure.ts";
 import type { Parsed } from "./parse-answer.ts";
@@ -16,6 +17,6 @@ export function parsedAnswer<T>(
 
 /** The error of an answer that is none. */
 export function nonsense(request: ApiRequest, why: string, status: number): ApiError {
-  const remedy = "Check GCORE_BASE_URL, and whether the network wants a login first.";
+  const remedy = `Check ${BASE_URI_SETTING}, and whether the network wants a login first.`;
   return createFailure(request, { kind: "nonsense", isUncertain: true, why, remedy }, { status });
 }

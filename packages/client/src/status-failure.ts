@@ -1,3 +1,4 @@
+import { BASE_URI_SETTING } from "./base-uri.ts";
 import type { ApiError, FieldFault } from "./api-error.ts";
 import type { Conceal } from "./concealment.ts";
 import { createFailure, type Why } from "./failure.ts";
@@ -65,7 +66,7 @@ function whyOf(request: ApiRequest, status: number, details: string, patience: s
         why: `there is no such thing at Gcore (404)${details}`,
         remedy: /\/[0-9]+$/.test(request.path)
           ? "Someone has deleted it, or it belongs to another account. Plan again."
-          : "Check GCORE_BASE_URL.",
+          : `Check ${BASE_URI_SETTING}.`,
       };
     case 408:
       return {

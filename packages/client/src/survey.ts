@@ -1,6 +1,7 @@
 import type { Protocol } from "@restream-lint/core";
 import type { Api } from "./api.ts";
 import { type ApiError, isApiError } from "./api-error.ts";
+import { errorWords } from "./applied-words.ts";
 import { sourceProtocolsOf } from "./plan/source-protocols-of.ts";
 import type { RemoteRestream, RemoteStream } from "./remote.ts";
 
@@ -15,14 +16,27 @@ export interface Survey {
   readonly streamsError?: ApiError;
 }
 
-/** Lists restreams and streams; rejects with an `ApiError` where the restreams cannot be listed, or it is aborted. */
+/** Why the streams cannot be listed, and what that means; undefined where they can. */
+export function streamsWarning({ streamsError }: Survey): string | undefined {
+  if (!streamsError) return undefined;
+  return `${errorWords(streamsError)} Without them, nothing is known of what feeds a restream.`;
+}
+
+/**
+ * Lists streams, then restreams; rejects with an `ApiError` where the restreams cannot be listed, or it is aborted. The
+ * restreams are what a plan is made of: nothing may take its time between them and what is done about them.
+ */
 export async function survey(api: Api, signal: AbortSignal): Promise<Survey> {
-  const restreams = await api.listRestreams(signal);
+  const known = await streamsIn(api, signal);
+  return { ...known, restreams: await api.listRestreams(signal) };
+}
+
+async function streamsIn(api: Api, signal: AbortSignal): Promise<Omit<Survey, "restreams">> {
   try {
     const streams = await api.listStreams(signal);
-    return { restreams, streams, sources: sourceProtocolsOf(streams) };
+    return { streams, sources: sourceProtocolsOf(streams) };
   } catch (error) {
     if (!isApiError(error) || error.kind === "aborted") throw error;
-    return { restreams, streams: [], sources: new Map(), streamsError: error };
+    return { streams: [], sources: new Map(), streamsError: error };
   }
 }

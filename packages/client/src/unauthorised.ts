@@ -34,7 +34,6 @@ const REASONS = [
   {
     pattern: /credentials were not provided/i,
     why: "no API token arrived",
-    remedy:
-      "If it is set, something on the way (a proxy) removes the header `Authorization`.",
+    remedy: "If it is set, something on the way (a proxy) removes the header `Authorization`.",
   },
 ];

@@ -155,7 +155,7 @@ test("what is on air is changed only by a button that says so, and who cancels c
 test("what Gcore refuses is underlined where it is written", async () => {
   const workbench = await showAnew(SHOW.replace(/20\n(?=.*\n$)/, `${FOREIGN}\n`));
   await submit(workbench);
-  await workbench.waitForNotification("Done: 1 created, 1 failed.");
+  await workbench.waitForNotification("Partly done: 1 created, 1 failed.");
   await workbench.answer("Show Problems");
   await expect
     .poll(() => workbench.problems())

@@ -251,7 +251,9 @@ test("consent to what somebody else has written", async () => {
   expect(saved).not.toBe(planned.saved);
   expect(await submit({ ...planned, saved })).toMatchObject({
     kind: "refused",
-    message: expect.stringContaining("was changed, or saved with another API token"),
+    message: expect.stringContaining(
+      "was changed, or saved with another API token or for another host",
+    ),
   });
   expect(server.state.restreams).toEqual([]);
 });

@@ -82,7 +82,8 @@ test("what the API refuses is a diagnostic where it stands, until that is change
   const params = { account, saved, allowLive: false, progress: "p" };
   expect(await session.ask(SUBMIT, URI, params)).toEqual({
     kind: "submitted",
-    summary: "Done: 2 failed. Change what was refused, then submit again.",
+    summary:
+      "Not done: 2 failed. Mend what was refused, then submit again: what is done is not done twice.",
     isWhole: false,
   });
   const refused = (await session.pull(URI)).filter(({ source }) => source === "Gcore");

@@ -22,8 +22,9 @@ export async function pull(args: Arguments, io: Io): Promise<number> {
   const target = envFile === undefined ? undefined : openEnvFile(envFile, path ? [path] : [], io);
   return withApi(io, async (signal) => {
     const { api } = await connect(io, signal);
-    const { restreams, streams, streamsError } = await survey(api, signal);
-    mentionStreams(streamsError, io);
+    const surveyed = await survey(api, signal);
+    const { restreams, streams } = surveyed;
+    mentionStreams(surveyed, io);
     const taken = target?.variables ?? new Map<string, undefined>();
     const { text, variables } = pulledDocument(restreams, streams, { taken });
     // First, so that a document stands for nothing that is lost.

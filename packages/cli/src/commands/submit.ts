@@ -2,7 +2,7 @@ import {
   apply,
   changesIn,
   comparePlan,
-  liveChangesIn,
+  liveObjection,
   type SavedPlan,
   savePlan,
 } from "@restream-lint/client";
@@ -87,13 +87,10 @@ async function hasMoved(
 
 /** Whether something on air would be changed unasked; said on stderr. */
 function isOnAir({ plan }: Planned, args: Arguments, io: Io): boolean {
-  const count = liveChangesIn(plan);
-  if (count === 0 || args.has("allow-live")) return false;
-  const what = count === 1 ? "1 restream" : `${count} restreams`;
-  io.stderr.write(
-    `restream-lint: ${what} would be changed while on air, so nothing is sent: --allow-live allows that\n`,
-  );
-  return true;
+  const objection = args.has("allow-live") ? undefined : liveObjection(plan);
+  if (objection !== undefined)
+    io.stderr.write(`restream-lint: ${objection}: --allow-live allows that\n`);
+  return objection !== undefined;
 }
 
 function savedPlanOf(args: Arguments, io: Io): SavedPlan | undefined {

@@ -24,8 +24,9 @@ export async function planned(
   const documents = await readDocuments(args, io);
   if (await hasErrors(documents, args, io)) return undefined;
   const gcore = await connect(io, signal);
-  const { restreams: remote, sources, streamsError } = await survey(gcore.api, signal);
-  mentionStreams(streamsError, io);
+  const surveyed = await survey(gcore.api, signal);
+  const { restreams: remote, sources } = surveyed;
+  mentionStreams(surveyed, io);
   const informed = withLearntSources(documents, sources);
   if (informed !== documents && (await hasErrors(informed, args, io))) return undefined;
   const { linted } = informed;

@@ -1,4 +1,10 @@
-import { isRefused, type Plan, planText, shownPlan } from "@restream-lint/client";
+import {
+  isUnfilled,
+  type Plan,
+  planText,
+  shownPlan,
+  unsettledObjection,
+} from "@restream-lint/client";
 import type { Arguments } from "../arguments.ts";
 import { hasColor } from "../color.ts";
 import type { Io } from "../io.ts";
@@ -21,16 +27,8 @@ export function printPlan(plan: Plan, args: Arguments, io: Io): void {
 }
 
 /** Whether nothing can be sent until a person has changed something; said on stderr. */
-export function isHeldUp({ entries }: Plan, io: Io): boolean {
-  const count = entries.filter(isRefused).length;
-  if (count === 0) return false;
-  const what = count === 1 ? "1 restream is" : `${count} restreams are`;
-  io.stderr.write(`restream-lint: ${what} refused: nothing is sent before that is settled\n`);
-  return true;
-}
-
-function isUnfilled({ entries }: Plan): boolean {
-  return entries.some(
-    (it) => it.action === "blocked" && it.obstacles.some(({ variables }) => variables.length > 0),
-  );
+export function isHeldUp(plan: Plan, io: Io): boolean {
+  const objection = unsettledObjection(plan);
+  if (objection !== undefined) io.stderr.write(`restream-lint: ${objection}\n`);
+  return objection !== undefined;
 }

@@ -19,8 +19,9 @@ export function conclude(results: readonly Applied[], isInterrupted: boolean, io
     io.stdout.write(`    and ${skipped.length - MOST_SKIPPED} more\n`);
   const remedy = remedyOf(results);
   if (remedy !== undefined) io.stderr.write(`restream-lint: ${remedy}\n`);
-  if (isInterrupted) return EXIT.interrupted;
+  // Where all was done, nothing was interrupted.
   if (remedy === undefined) return EXIT.ok;
+  if (isInterrupted) return EXIT.interrupted;
   const failed = of("failed");
   return failed.length === results.length && failed.every(isUnanswered)
     ? EXIT.unreachable

@@ -34,7 +34,8 @@ export async function comparePlan(
   digest: Digest,
 ): Promise<"same" | { readonly moved: readonly Moved[] }> {
   if ((await checksumOf(saved.entries, digest)) !== saved.checksum) {
-    const message = "The saved plan was changed, or saved with another API token.";
+    const message =
+      "The saved plan was changed, or saved with another API token or for another host.";
     return { moved: [{ side: "plan", name: "", message }] };
   }
   const moved = movedBetween(saved.entries, (await savePlan(current, digest)).entries);
@@ -107,7 +108,7 @@ function changesOf(before: SavedEntry, now: SavedEntry): readonly Moved[] {
       ),
     );
   } else if (!before.remote && now.remote) {
-    found.push(movedAt(now, "remote", "There is a remote restream now that it is."));
+    found.push(movedAt(now, "remote", "It exists at Gcore now."));
   } else if (before.id !== now.id) {
     found.push(movedAt(now, "remote", "It is another remote restream now."));
   } else if (remote !== "") {

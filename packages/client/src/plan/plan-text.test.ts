@@ -74,6 +74,7 @@ test("says what pruning deletes, and why it does not", () => {
   const document = '[{"id": 7, "stream_id": 1}]';
   expect(textOf(document, [{ id: 7, stream_id: 1 }, ...remote], { prune: true })).toBe(`\
 - delete "Old", stream 1, restream 8, on air
+    uri: srt://a.acme.net:9000
 
 Plan: 0 to create, 0 to change, 1 to delete, 1 unchanged.
 `);

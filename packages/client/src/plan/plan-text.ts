@@ -37,8 +37,8 @@ function linesOf(entry: ShownEntry): readonly string[] {
   return [
     `${SIGNS[entry.action]} ${entry.action} ${facts.join(", ")}`,
     ...entry.fields.map(({ field, from, to }) =>
-      entry.action === "create"
-        ? `    ${field}: ${written(to)}`
+      entry.action === "create" || entry.action === "delete"
+        ? `    ${field}: ${written(to ?? from)}`
         : `    ${field}: ${written(from)} -> ${written(to)}`,
     ),
     ...entry.reasons.map((it) => `    ${it}`),

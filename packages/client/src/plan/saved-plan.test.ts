@@ -119,7 +119,7 @@ test.each<[string, Now, readonly string[]]>([
         { id: 12, name: "A", stream_id: 1, uri: "rtmp://a.acme.net/live/kestrel" },
       ],
     },
-    ["remote A 12: There is a remote restream now that it is."],
+    ["remote A 12: It exists at Gcore now."],
   ],
   [
     "it was made anew",
@@ -174,7 +174,8 @@ test("what was to be deleted is looked at too", async () => {
 test("a plan that was changed, or saved with another token, is no plan", async () => {
   const current = planOf(DOCUMENT, REMOTE, { variables: VARIABLES });
   const saved = await savePlan(current, digest);
-  const message = "The saved plan was changed, or saved with another API token.";
+  const message =
+    "The saved plan was changed, or saved with another API token or for another host.";
   const expected = { moved: [{ side: "plan", name: "", message }] };
   const others = [
     { ...saved, entries: saved.entries.slice(1) },

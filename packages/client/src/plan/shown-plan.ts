@@ -44,17 +44,18 @@ export interface ShownEntry {
   readonly id: number | null;
   /** Whether the remote restream is on air. */
   readonly live: boolean;
-  /** What is sent; empty where nothing is. */
+  /** What is sent, or, of what is deleted, its URI; empty for all others. */
   readonly fields: readonly ShownField[];
   /** Why nothing can be done, and what a person can do; empty where something can. */
   readonly reasons: readonly string[];
 }
 
-/** A field that is sent. Of URIs `***` stands for each secret. */
+/** A field that is sent, or goes. Of URIs `***` stands for each secret. */
 export interface ShownField {
   readonly field: BodyField;
   /** Null where there is nothing yet. */
   readonly from: FieldValue;
+  /** Null where there is nothing any more. */
   readonly to: FieldValue;
 }
 
@@ -91,6 +92,10 @@ function shownEntry(entry: PlanEntry): ShownEntry {
 }
 
 function fieldsOf(entry: PlanEntry, remote: RemoteRestream | undefined): readonly ShownField[] {
+  if (entry.action === "delete") {
+    const uri = remote ? meantBy(remote, "uri") : null;
+    return uri === null ? [] : [{ field: "uri", from: shownRemoteValue("uri", uri), to: null }];
+  }
   if (entry.action !== "create" && entry.action !== "update") return [];
   const sent = sentBy(entry) ?? {};
   return BODY_FIELDS.flatMap((field) => {

@@ -53,7 +53,7 @@ export function refused(message: string, remedy?: Refused["remedy"]): Refused {
   return { kind: "refused", message, ...(remedy && { remedy }) };
 }
 
-/** What an env file says; or a sentence that says why it cannot be read. It may not lead out of the workspace. */
+/** What an env file says; or a sentence that says why it cannot be read. Its name may not lead out of the workspace; a link that the workspace holds may. */
 async function variablesOf(
   uri: string,
   { folders, textOf }: Files,

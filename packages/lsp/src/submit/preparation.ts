@@ -5,13 +5,15 @@ import {
   type Gcore,
   isApiError,
   isRefused,
+  isUnfilled,
   type Plan,
   plan,
   planSides,
-  type PlanEntry,
   type RemoteRestream,
   survey,
+  streamsWarning,
   tokenWarning,
+  unsettledObjection,
 } from "@restream-lint/client";
 import {
   type Diagnostic,
@@ -66,7 +68,8 @@ export async function prepare(
   if (errors.length > 0) return faulty(view, filled, errors);
   try {
     const gcore = await createGcore({ baseUrl: baseUri, token, userAgent, surroundings });
-    const { restreams: remote, sources, streamsError } = await survey(gcore.api, signal);
+    const surveyed = await survey(gcore.api, signal);
+    const { restreams: remote, sources } = surveyed;
     const document = withSources(filled, sources);
     const learnt = document === filled ? [] : errorsIn(document, settings);
     if (learnt.length > 0) return faulty(view, document, learnt);
@@ -74,20 +77,21 @@ export async function prepare(
     const [given] = fieldsWithToken(planned, gcore.holdsToken);
     if (given)
       return unprepared(refused(`${name}:${given.entry.line}: ${tokenWarning(given.field)}.`));
-    const unsettled = planned.entries.filter(isRefused);
-    if (unsettled.length > 0) {
+    const objection = unsettledObjection(planned);
+    if (objection !== undefined) {
+      const refusal = refused(`${objection}.`, isUnfilled(planned) ? "variables" : "problems");
       return {
         kind: "unprepared",
-        refused: unsettledRefusal(unsettled, planned),
-        outcomes: refusedOutcomes(unsettled, document),
+        refused: { ...refusal, sides: planSides(planned) },
+        outcomes: refusedOutcomes(planned.entries.filter(isRefused), document),
       };
     }
-    const warnings = streamsError
-      ? [`${errorWords(streamsError)} Without them, nothing is known of what feeds a restream.`]
-      : [];
+    const warning = streamsWarning(surveyed);
+    const warnings = warning === undefined ? [] : [warning];
     return { kind: "prepared", document, plan: planned, remote, gcore, warnings };
   } catch (error) {
     if (!isApiError(error)) throw error;
+    if (error.kind === "aborted") return unprepared(refused("Interrupted: nothing was changed."));
     const isTokens = ["misconfigured", "unauthorised", "forbidden"].includes(error.kind);
     return unprepared(refused(errorWords(error), isTokens ? "token" : undefined));
   }
@@ -117,19 +121,5 @@ function faulty(
     kind: "unprepared",
     refused: refused(message, "problems"),
     outcomes: learntOutcomes(document, hidden),
-  };
-}
-
-function unsettledRefusal(unsettled: readonly PlanEntry[], planned: Plan): Refused {
-  const count = unsettled.length === 1 ? "1 restream is" : `${unsettled.length} restreams are`;
-  const isUnset = unsettled.some(
-    (it) => it.action === "blocked" && it.obstacles.some(({ variables }) => variables.length > 0),
-  );
-  return {
-    ...refused(
-      `${count} refused: nothing is sent before that is settled.`,
-      isUnset ? "variables" : "problems",
-    ),
-    sides: planSides(planned),
   };
 }

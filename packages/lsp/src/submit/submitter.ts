@@ -5,6 +5,7 @@ import {
   comparePlan,
   factsOf,
   liveChangesIn,
+  liveObjection,
   movedWords,
   outcomeWord,
   planSides,
@@ -125,7 +126,7 @@ export function createSubmitter(network: Network, outcomes: Outcomes): Submitter
     });
     outcomes.tell(uri, appliedOutcomes(results, document));
     const remedy = remedyOf(results);
-    const summary = appliedSummary(results, signal.aborted && remedy !== undefined);
+    const summary = appliedSummary(results, signal.aborted);
     return {
       kind: "submitted",
       summary: remedy === undefined ? summary : `${summary} ${sentence(remedy)}`,
@@ -167,13 +168,8 @@ async function objectionTo(
     const words = [...named, ...more].join(" ");
     return refused(`Nothing was changed, for something has moved since. ${words} Plan again.`);
   }
-  const live = liveChangesIn(plan);
-  if (live === 0 || allowLive) return undefined;
-  return refused(
-    live === 1
-      ? "1 restream would be changed while on air, so nothing is sent."
-      : `${live} restreams would be changed while on air, so nothing is sent.`,
-  );
+  const live = allowLive ? undefined : liveObjection(plan);
+  return live === undefined ? undefined : refused(`${live}.`);
 }
 
 /** Nobody reads more of them. */
