@@ -4,7 +4,7 @@ import { basename, join, relative, resolve } from "node:path";
 import { compileFunction } from "node:vm";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { licencesOf } from "./licences.ts";
-import { withoutDocs } from "./without-docs.ts";
+import { withoutDocs, withoutSummaries } from "./without-docs.ts";
 
 export const ROOT = resolve(import.meta.dirname, "..");
 
@@ -15,6 +15,8 @@ const SHEBANG = "#!/usr/bin/env -S node --";
 export const MAIN = "restream-lint.cjs";
 
 const ENTRY = "packages/cli/src/bin.ts";
+/** The commands and their options; the main file has no use for what they say to people. */
+const TABLE = "packages/cli/src/options.ts";
 /** The modules that may be chunks of their own. */
 const SPLIT = /^packages\/(?:cli|(?<room>lsp))\/src\//;
 
@@ -95,10 +97,12 @@ export async function bundle(): Promise<Bundle> {
   const entries = new Map([[MAIN, ENTRY]]);
   const files = new Map<string, string>();
   const inputs = new Set<string>();
+  /** What stands in the place of a module: the same in every file. */
+  const replaced = new Map<string, Promise<string>>();
   let weights: Bundle["weights"] = [];
 
   for (const [file, entry] of entries) {
-    const plugins = [splitting(entry, WITH_DOCS.has(file), chunkOf)];
+    const plugins = [splitting(entry, WITH_DOCS.has(file), chunkOf, replaced)];
     const { outputFiles, metafile } = await build({ ...OPTIONS, entryPoints: [entry], plugins });
     const text = outputFiles.map((output) => output.text).join("");
     if (text.includes(ROOT)) throw new Error(`${file} holds a path of this machine`);
@@ -137,7 +141,17 @@ function weightsIn({ outputs }: Metafile): Bundle["weights"] {
     .toSorted(([, a], [, b]) => b - a);
 }
 
-function splitting(entry: string, docs: boolean, chunkOf: (source: string) => string): Plugin {
+function splitting(
+  entry: string,
+  docs: boolean,
+  chunkOf: (source: string) => string,
+  replaced: Map<string, Promise<string>>,
+): Plugin {
+  const once = (source: string, replace: () => Promise<string>) => {
+    const replacement = replaced.get(source) ?? replace();
+    replaced.set(source, replacement);
+    return replacement;
+  };
   return {
     name: "splitting",
     setup(context) {
@@ -154,9 +168,15 @@ function splitting(entry: string, docs: boolean, chunkOf: (source: string) => st
       context.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
         const source = relative(ROOT, path);
         if (LAZY.has(source) && source !== entry)
-          return { contents: await proxyOf(source, chunkOf(source)) };
+          return { contents: await once(source, async () => proxyOf(source, chunkOf(source))) };
+        if (source === TABLE && entry === ENTRY)
+          return { contents: await withoutSummaries(readFileSync(path, "utf8")) };
         if (RULE.test(source) && !docs)
-          return { contents: await withoutDocs(readFileSync(path, "utf8"), source) };
+          return {
+            contents: await once(source, async () =>
+              withoutDocs(readFileSync(path, "utf8"), source),
+            ),
+          };
         return undefined;
       });
     },

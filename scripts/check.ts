@@ -4,7 +4,10 @@ import { checkTarballs } from "./check-tarballs.ts";
 
 // Everything but the tests: `pnpm check`. Runs to the end, then says what failed.
 
-const CHECKS: readonly (readonly [name: string, check: string | (() => boolean)])[] = [
+const CHECKS: readonly (readonly [
+  name: string,
+  check: string | (() => boolean | Promise<boolean>),
+])[] = [
   ["format", "biome ci --colors=off ."],
   ["lint", "oxlint --type-aware"],
   ["types", "tsc -b"],
@@ -13,12 +16,13 @@ const CHECKS: readonly (readonly [name: string, check: string | (() => boolean)]
   ["packed tarballs", () => checkTarballs(run)],
 ];
 
-const failed = CHECKS.filter(([name, check]) => {
+const failed: string[] = [];
+for (const [name, check] of CHECKS) {
   console.log(`\n── ${name}`);
-  return !(typeof check === "string" ? run(check) : check());
-});
+  if (!(typeof check === "string" ? run(check) : await check())) failed.push(name);
+}
 console.log(failed.length === 0 ? "\nEverything holds." : "\nFailed:");
-for (const [name] of failed) console.log(`  ${name}`);
+for (const name of failed) console.log(`  ${name}`);
 process.exitCode = failed.length > 0 ? 1 : 0;
 
 function run(command: string, cwd = "."): boolean {

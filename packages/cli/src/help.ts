@@ -1,7 +1,11 @@
 import { type Command, COMMANDS, LINT, type Option } from "./options.ts";
 
-/** The help of a command, from the same table that parses its options. */
-export function help(command: Command): string {
+/** The help of a command that is named so, from the same table that parses its options. */
+export function help(command: string): string {
+  return helpOf(COMMANDS.find(({ name }) => name === command) ?? LINT);
+}
+
+function helpOf(command: Command): string {
   const isMain = command.name === LINT.name;
   const others = COMMANDS.filter(({ name }) => name !== LINT.name);
   const sections = [

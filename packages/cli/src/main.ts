@@ -13,7 +13,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const args = await parseArguments(command, command === LINT ? argv : argv.slice(1));
     if (args.has("help")) {
       const { help } = await import("./help.ts");
-      io.stdout.write(help(command));
+      io.stdout.write(help(command.name));
       return EXIT.ok;
     }
     if (args.has("version")) {

@@ -77,6 +77,8 @@ describe("the action", () => {
     const args = "--quiet  --rule srt-not-caller=off";
     expect(act(folder, { paths: "b.yaml\n*.yaml", args }).status).toBe(0);
     expect(act(folder, { paths: "b.yaml" }).status).toBe(1);
+    // No option, for all that it looks like one: a file that is not there.
+    expect(act(folder, { paths: "--version" }).status).toBe(2);
   });
 
   test.each(["$(touch owned)", "`touch owned`", "; touch owned", "'\ntouch owned\n'", "${{ x }}"])(

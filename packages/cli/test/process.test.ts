@@ -48,6 +48,9 @@ describe.each(NODES)("the bundle under %s", (node) => {
     [["rules"], 0, "srt-not-caller"],
     [["uri", "rtmp://a.rtmp.youtube.com/live2/abcd-efgh"], 0, "/live2/***"],
     [["--help"], 0, "Exit status:"],
+    [["--help"], 0, "Apply the safe fixes to the files"],
+    [["uri", "--help"], 0, "Take one address apart"],
+    [["completion", "bash"], 0, "complete -F _restream_lint restream-lint"],
   ])("answers %j", (argv, expected, text) => {
     const { status, stdout } = run(argv);
     expect(stdout).toContain(text.replace("# ", ""));

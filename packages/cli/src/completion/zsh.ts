@@ -51,7 +51,7 @@ _restream-lint_formats() {
 }
 
 _restream-lint_revisions() {
-  compadd -- \${(f)"\$(${REVISIONS})"}
+  compadd -- \${(f)"$(${REVISIONS})"}
 }
 
 _restream-lint_rules() {
