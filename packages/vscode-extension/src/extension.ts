@@ -14,6 +14,9 @@ import { workspaceFiles } from "./workspace-files.ts";
 /** What the library calls the client; also the section that it looks for its own settings in. */
 export const CLIENT_ID = "restream-lint";
 
+/** In milliseconds: the server finishes what it is asking of Gcore, and VS Code itself does not wait much longer. */
+const PATIENCE = 4000;
+
 /** What a client is made of, whatever it runs in. */
 export interface Ingredients {
   readonly options: LanguageClientOptions;
@@ -60,7 +63,7 @@ export function startExtension(
   return {
     stop: async () => {
       await started;
-      if (client.isRunning()) await client.stop();
+      if (client.isRunning()) await client.stop(PATIENCE);
     },
   };
 }
