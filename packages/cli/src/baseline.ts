@@ -1,15 +1,17 @@
-import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
-import { type Diagnostic, isRestreamFile, rules, SETTINGS_FILES } from "@restream-lint/core";
+import { type Diagnostic, isRestreamFile, type Rule, SETTINGS_FILES } from "@restream-lint/core";
 import { readRegularText } from "@restream-lint/files";
 import type { Arguments } from "./arguments.ts";
 import { baselineText, type KnownFinding, parseBaseline } from "./baseline-file.ts";
 import { UsageError } from "./errors.ts";
+import { identityOf } from "./identity.ts";
 import { type Inputs, STDIN } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import { createMarks, keyOf, type Mark } from "./known-findings.ts";
 import type { Linted } from "./linted.ts";
 import { named } from "./named.ts";
+import { printedFiles } from "./printed-files.ts";
 import { printable } from "./printable.ts";
 import type { FileReport } from "./report.ts";
 import { writeNewText } from "./text-files.ts";
@@ -26,8 +28,16 @@ export interface Baseline {
   ) => { readonly reports: FileReport[]; readonly isStale: boolean };
 }
 
-/** Reads the baseline that the arguments name. Throws a UsageError for what is none, and what may not be written. */
-export function openBaseline(args: Arguments, io: Io, inputs: Inputs): Baseline {
+/**
+ * Reads the baseline that the arguments name. Of what some rules find only several documents show together: in fewer of them,
+ * nothing proves that it is gone. Throws a UsageError for what is no baseline, and where none may be written.
+ */
+export function openBaseline(
+  args: Arguments,
+  io: Io,
+  inputs: Inputs,
+  rules: readonly Rule[],
+): Baseline {
   const file = args.value("baseline") ?? "";
   const isUpdate = args.has("update-baseline");
   const isWritten = isUpdate || args.has("prune-baseline");
@@ -39,8 +49,10 @@ export function openBaseline(args: Arguments, io: Io, inputs: Inputs): Baseline 
     throw new UsageError(`${file}: no such file: --update-baseline writes it`);
   const known = isThere ? readBaseline(file, path) : [];
   if (isWritten) checkPlace(file, path, args, io, inputs);
-  const isPartial = args.has("per-file") || inputs.searched.length === 0;
+  const isWhole = inputs.searched.some((it) => path.startsWith(`${it}${it === sep ? "" : sep}`));
+  const isPartial = args.has("per-file") || !isWhole;
 
+  const across = new Set(rules.filter((it) => it.checkAcross !== undefined).map(({ id }) => id));
   return { apply };
 
   function apply(linted: readonly Linted[], reports: readonly FileReport[]) {
@@ -56,7 +68,7 @@ export function openBaseline(args: Arguments, io: Io, inputs: Inputs): Baseline 
       const isNew = (diagnostic: Diagnostic): boolean => {
         const mark = { file: from, ...markOf(diagnostic) };
         found.push({ ...mark, count: 1 });
-        return !isUpdate && !takes(left, mark);
+        return !takes(left, mark) && !isUpdate;
       };
       const diagnostics = report.diagnostics.filter(isNew);
       const silenced = report.diagnostics.length - diagnostics.length;
@@ -64,13 +76,14 @@ export function openBaseline(args: Arguments, io: Io, inputs: Inputs): Baseline 
     });
     const isGone = (it: KnownFinding) =>
       judged.has(it.file)
-        ? !(isPartial && ACROSS.has(it.rule))
+        ? !(isPartial && across.has(it.rule))
         : !existsSync(resolve(dirname(path), it.file));
-    const stale = merged(known).flatMap((it) => {
-      const count = isGone(it) ? (left.get(fileKeyOf(it)) ?? 0) : 0;
+    const unseen = merged(known).flatMap((it) => {
+      const count = left.get(fileKeyOf(it)) ?? 0;
       return count > 0 ? [{ ...it, count }] : [];
     });
-    if (isUpdate) write([...found, ...known.filter((it) => !judged.has(it.file) && !isGone(it))]);
+    const stale = unseen.filter(isGone);
+    if (isUpdate) write([...found, ...unseen.filter((it) => !isGone(it))]);
     else if (isWritten) write(without(known, stale));
     else if (stale.length > 0) sayStale(file, stale, io);
     return { reports: shown, isStale: stale.length > 0 && !isWritten };
@@ -86,11 +99,6 @@ export function openBaseline(args: Arguments, io: Io, inputs: Inputs): Baseline 
   }
 }
 
-/** What only several documents show together: in fewer of them, nothing proves that it is gone. */
-const ACROSS: ReadonlySet<string> = new Set(
-  rules.filter(({ checkAcross }) => checkAcross).map(({ id }) => id),
-);
-
 function readBaseline(file: string, path: string): readonly KnownFinding[] {
   const parsed = parseBaseline(named(file, () => readRegularText(path)));
   if ("fault" in parsed) throw new UsageError(`${file} ${parsed.fault}: it stays as it is`);
@@ -101,23 +109,14 @@ function readBaseline(file: string, path: string): readonly KnownFinding[] {
 function checkPlace(file: string, path: string, args: Arguments, io: Io, inputs: Inputs): void {
   if (inputs.files.includes(STDIN))
     throw new UsageError("a baseline holds what is found in files, and not in standard input");
-  const printed = args.values("format").map((it) => it.split("=").slice(1).join("="));
-  const others = [...printed, ...args.values("config"), ...args.values("env-file")];
-  const taken = [...inputs.files, ...others.filter((it) => it !== "")];
+  const others = [...printedFiles(args), ...args.values("config"), ...args.values("env-file")];
+  const taken = [...inputs.files, ...others];
   const real = identityOf(path);
   const isTaken = taken.some((it) => identityOf(resolve(io.cwd, it)) === real);
   if (isTaken || isRestreamFile(file) || SETTINGS_FILES.includes(basename(file)))
     throw new UsageError(`${file} is something else already: name another file for the baseline`);
   if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`${file} cannot be written: make its folder first`);
-}
-
-function identityOf(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path;
-  }
 }
 
 type Placed = Mark & Pick<KnownFinding, "file">;

@@ -14,13 +14,13 @@ export interface GitRepository {
 
 /** Finds the repository. Throws a UsageError where there is none, or no git, or no working tree; it names the option that needs one. */
 export function openGitRepository(option: string, { cwd, env }: Io): GitRepository {
-  const top = ask(["rev-parse", "--show-toplevel"]);
-  if (!top) {
+  const top = run(["rev-parse", "--show-toplevel"]);
+  if (top.status !== 0) {
     const isBare = String(ask(["rev-parse", "--is-bare-repository"])).trim() === "true";
-    const reason = isBare ? "a bare repository has no files" : wordsOf(run(["rev-parse"]).stderr);
+    const reason = isBare ? "a bare repository has no files" : wordsOf(top.stderr);
     throw new UsageError(`${option} asks git: ${reason}`);
   }
-  return { top: String(top).replace(/\r?\n$/, ""), ask, tell };
+  return { top: String(top.stdout).replace(/\r?\n$/, ""), ask, tell };
 
   function ask(args: readonly string[], input?: string): Buffer | undefined {
     const { status, stdout } = run(args, input);
@@ -36,7 +36,7 @@ export function openGitRepository(option: string, { cwd, env }: Io): GitReposito
   function run(args: readonly string[], input = "") {
     // A hook's variables say which index is to be committed; a repository's settings may name programs to run.
     const own = [...SAFE, ...args];
-    const options = { cwd, env: { ...env, LC_ALL: "C" }, input, maxBuffer: MAX_ANSWER };
+    const options = { cwd, env: { ...env, ...QUIET }, input, maxBuffer: MAX_ANSWER };
     const { error, ...answer } = spawnSync("git", own, options);
     if (!error) return answer;
     const { code } = error as NodeJS.ErrnoException;
@@ -46,6 +46,9 @@ export function openGitRepository(option: string, { cwd, env }: Io): GitReposito
 }
 
 const SAFE = ["--no-optional-locks", "-c", "core.fsmonitor=false"];
+
+/** In one language, and without asking anybody for what is not here. */
+const QUIET = { LC_ALL: "C", GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0" };
 
 const MAX_ANSWER = 1024 ** 3;
 

@@ -1,8 +1,9 @@
-import { realpathSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { redactUri } from "@restream-lint/core";
 import { type Found, isFileError } from "@restream-lint/files";
 import { UsageError } from "./errors.ts";
+import { identityOf } from "./identity.ts";
 import type { Io } from "./io.ts";
 import { reasonOf } from "./text-files.ts";
 import type { Arguments } from "./arguments.ts";
@@ -36,7 +37,7 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
       ignored += found.ignored;
       for (const file of found.files) {
         const isLeftOut = args.has("force-exclude") && isExcluded(file, finder);
-        const key = identityOf(file, io);
+        const key = file === STDIN ? file : identityOf(resolve(io.cwd, file));
         if (!isLeftOut && !files.has(key)) files.set(key, file);
       }
       for (const [folder, error] of found.unread) {
@@ -73,7 +74,7 @@ async function filesOf(
   finder: SettingsFinder,
   searched: string[],
 ): Promise<Found> {
-  const asNamed = { files: [path], unread: [], special: [], ignored: 0 };
+  const asNamed = { files: [path], unread: [], special: [], folders: [], ignored: 0 };
   if (path === STDIN) return asNamed;
   if (path === "") throw new UsageError("a path cannot be empty");
   const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
@@ -91,18 +92,6 @@ async function filesOf(
   const matching = isAddress(path) ? undefined : filesMatching(path, cwd);
   if (matching) return matching;
   throw Object.assign(new Error("no such file"), { code: "ENOENT" });
-}
-
-/** The same for each name of a file, so that it is linted once. */
-function identityOf(file: string, { cwd }: Io): string {
-  if (file === STDIN) return file;
-  const path = resolve(cwd, file);
-  try {
-    return realpathSync.native(path);
-  } catch {
-    // Whoever reads it will say why.
-    return path;
-  }
 }
 
 /** Whether a path leads through a folder that is never searched, or the settings leave it out. */

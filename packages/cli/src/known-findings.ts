@@ -9,8 +9,8 @@ export function createMarks(document: Document): (diagnostic: Diagnostic) => Mar
   const names = document.restreams.flatMap((restream) => {
     const entry = restream.node.entries.find(({ key }) => key.value === "name");
     const { value } = entry ?? {};
-    const isWritten = value?.kind === "scalar" && !value.filling && typeof value.value === "string";
-    const name = isWritten ? shownName(String(value.value)) : "";
+    const written = value?.kind === "scalar" && !value.filling ? value.value : undefined;
+    const name = typeof written === "string" ? shownName(written) : "";
     return name === "" ? [] : [[restream.path, name] as const];
   });
   const counts = new Map<string, number>();

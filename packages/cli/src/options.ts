@@ -45,6 +45,10 @@ const CONFIG: Option = {
   summary:
     "Settings for all files, instead of the nearest .restream-lint.yaml, .yml or .json upwards",
 };
+const NO_IGNORE: Option = {
+  name: "no-ignore",
+  summary: "Search directories for documents that git ignores, too",
+};
 const NO_CONFIG: Option = { name: "no-config", summary: "Read no settings file" };
 
 /** What placeholders are filled in from. */
@@ -139,10 +143,7 @@ export const LINT: Command = {
       summary:
         "Leave out excluded paths (node_modules, .git, what the settings leave out) even if they are named",
     },
-    {
-      name: "no-ignore",
-      summary: "Search directories for documents that git ignores, too",
-    },
+    NO_IGNORE,
     {
       name: "staged",
       summary: "Lint what git is about to commit, as it is in the index, with the settings there",
@@ -169,6 +170,11 @@ export const LINT: Command = {
       summary: "Judge each file by itself: say nothing of what only several together show",
     },
     ...SETTINGS,
+    {
+      name: "watch",
+      summary:
+        "Lint again whenever a document, a settings file or an env file changes, until Ctrl-C",
+    },
     { name: "stats", summary: "Say on standard error how much was linted, and how long it took" },
     COLOR,
     HELP,
@@ -249,6 +255,7 @@ export const COMMANDS: readonly Command[] = [
         summary:
           "With --move: where the values go; .env is the default, and no file that git tracks",
       },
+      NO_IGNORE,
       STDIN_FILENAME,
       CONFIG,
       NO_CONFIG,
@@ -275,6 +282,7 @@ export const COMMANDS: readonly Command[] = [
       },
       { name: "detailed-exitcode", summary: "Exit with 5 where something would change" },
       PRUNE,
+      NO_IGNORE,
       STDIN_FILENAME,
       ...ENVIRONMENT,
       ...SETTINGS,
@@ -302,6 +310,7 @@ export const COMMANDS: readonly Command[] = [
         value: "n",
         summary: "How many to work on at the same time, from 1 to 32; 4 is the default",
       },
+      NO_IGNORE,
       STDIN_FILENAME,
       ...ENVIRONMENT,
       ...SETTINGS,

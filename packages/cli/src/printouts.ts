@@ -1,9 +1,9 @@
-import { accessSync, constants, lstatSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, lstatSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { isRestreamFile, SETTINGS_FILES } from "@restream-lint/core";
-import { isFileError } from "@restream-lint/files";
 import type { Arguments } from "./arguments.ts";
 import { UsageError } from "./errors.ts";
+import { identityOf } from "./identity.ts";
 import type { Io } from "./io.ts";
 import { named } from "./named.ts";
 import { checkWritable } from "./text-files.ts";
@@ -64,14 +64,4 @@ function checkFile(file: string, taken: ReadonlySet<string>, { cwd }: Io): void 
     if (lstatSync(path, { throwIfNoEntry: false })) checkWritable(path);
     else accessSync(dirname(path), constants.W_OK);
   });
-}
-
-/** The same for each name of a file. */
-function identityOf(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-    return path;
-  }
 }

@@ -200,6 +200,11 @@ test("says why it cannot ask git", async () => {
     [["--staged"], { cwd: none }, "--staged asks git: this is no git repository"],
     [["--changed"], { cwd: none }, "--changed asks git: this is no git repository"],
     [["--staged"], { cwd: bare }, "--staged asks git: a bare repository has no files"],
+    [
+      ["--staged"],
+      { cwd: join(cwd, ".git") },
+      "--staged asks git: this operation must be run in a work tree",
+    ],
     [["--staged"], { cwd, env }, "--staged asks git: it is not installed"],
     [["--changed"], { cwd }, "--changed asks git: there is no commit yet"],
     [["--changed=--output=x"], { cwd }, "--changed=--output=x: no revision begins with -"],

@@ -26,6 +26,7 @@ test("thousands of files, and what else there is in folders", async () => {
   const server = createServer().listen(join(cwd, "1/restream.json"));
   onTestFinished(() => void server.close());
   symlinkSync("..", join(cwd, "2/loop"));
+  symlinkSync("0", join(cwd, "folder.restream.yaml"));
   symlinkSync("self.restream.yaml", join(cwd, "self.restream.yaml"));
   symlinkSync("0/0/70/770.restream.yaml", join(cwd, "found.restream.yaml"));
   symlinkSync("out/restreams.yaml", join(cwd, "left.restream.yaml"));

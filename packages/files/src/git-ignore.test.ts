@@ -108,17 +108,18 @@ test("leaves out what settings add and git ignores, from above as well", () => {
 });
 
 test("takes no rules from a link, and passes over patterns that take too long", () => {
-  const slow = `${"*a".repeat(60)}b\n${"**/a/".repeat(30)}b\n`.repeat(100);
-  const deep = `${"a".repeat(200)}/`.repeat(10);
+  const slow = `${"a/**/".repeat(9)}b\n${"*a".repeat(60)}b\n${"*?".repeat(60)}b\n`.repeat(10);
+  const deep = `${"a/".repeat(200)}${"a".repeat(200)}`;
   const cwd = repositoryWith({
     rules: "restreams.yaml\n",
-    ".gitignore": `${slow}restream.yaml\n`,
-    "a/restreams.yaml": "",
-    [`${deep}restreams.yaml`]: "",
-    [`${deep}restream.yaml`]: "",
+    ".gitignore": `${slow}restream.yaml\na/**/b/**/c.restream.yaml\n`,
+    "b/restreams.yaml": "",
+    "a/x/b/y/c.restream.yaml": "",
+    [`${deep}/restreams.yaml`]: "",
+    [`${deep}/restream.yaml`]: "",
   });
-  symlinkSync("../rules", join(cwd, "a/.gitignore"));
-  expect(filesIn(".", cwd, NONE, {}).files).toEqual(["a/restreams.yaml", `${deep}restreams.yaml`]);
+  symlinkSync("../rules", join(cwd, "b/.gitignore"));
+  expect(filesIn(".", cwd, NONE, {}).files).toEqual([`${deep}/restreams.yaml`, "b/restreams.yaml"]);
 });
 
 test("says with git what is ignored", () => {

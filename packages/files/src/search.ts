@@ -18,6 +18,8 @@ export interface Found {
   readonly unread: readonly (readonly [folder: string, error: unknown])[];
   /** What is called as documents are and is none of their files, absolute: links that lead to another one, pipes, devices. */
   readonly special: readonly (readonly [path: string, isLink: boolean])[];
+  /** The folders that were looked into, absolute. */
+  readonly folders: readonly string[];
   /** How many documents git ignores, outside of the folders that it does. */
   readonly ignored: number;
 }
@@ -42,7 +44,12 @@ export function filesIn(
   const within = resolve(cwd, directory);
   const unreadRules: (readonly [string, unknown])[] = [];
   const git = env && createGitIgnore(within, env, (...it) => unreadRules.push(it));
-  const { found, unread, special } = search([NAMES, SETTINGS], { cwd: within }, git);
+  const {
+    found,
+    unread,
+    special,
+    folders: searched,
+  } = search([NAMES, SETTINGS], { cwd: within }, git);
   const [settings, named] = [found.filter(isSettings), found.filter((it) => !isSettings(it))];
   const folders = new Set([within, ...settings.map((it) => dirname(resolve(within, it)))]);
   const added = Array.from(folders).flatMap((folder) => addedBy(settingsFor(folder), within, git));
@@ -53,6 +60,7 @@ export function filesIn(
     files: files.map((file) => `${prefix}${file}`).toSorted(byName),
     unread: [...unread, ...unreadRules],
     special: withoutLinksTo(new Set(files.map((it) => join(within, it))), special),
+    folders: searched,
     ignored: all.size - files.length,
   };
 }
@@ -81,8 +89,8 @@ function addedBy(
 /** The files that a pattern matches, in a stable order; undefined if the text is no pattern. */
 export function filesMatching(pattern: string, cwd: string): Found | undefined {
   if (!isDynamicPattern(pattern)) return undefined;
-  const { found, unread, special } = search([pattern], { cwd });
-  return { files: found.toSorted(byName), unread, special, ignored: 0 };
+  const { found, ...others } = search([pattern], { cwd });
+  return { files: found.toSorted(byName), ...others, ignored: 0 };
 }
 
 /** Searches as tinyglobby does, which passes over what it cannot look into. */
@@ -90,12 +98,14 @@ function search(
   patterns: readonly string[],
   where: { readonly cwd: string; readonly absolute?: boolean },
   git?: GitIgnore,
-): Pick<Found, "unread" | "special"> & { readonly found: readonly string[] } {
+): Pick<Found, "unread" | "special" | "folders"> & { readonly found: readonly string[] } {
   const unread: (readonly [string, unknown])[] = [];
   const special: (readonly [string, boolean])[] = [];
+  const folders: string[] = [];
   const read = (folder: string, options: { withFileTypes: true }): readonly Dirent[] => {
     try {
       const entries = readdirSync(folder, options);
+      folders.push(resolve(folder));
       for (const it of entries)
         if (isSpecial(it) && isRestreamFile(it.name))
           special.push([join(folder, it.name), it.isSymbolicLink()]);
@@ -106,7 +116,7 @@ function search(
     }
   };
   const fs = { readdirSync: read as typeof readdirSync };
-  return { found: globSync(patterns, { ...OPTIONS, ...where, fs }), unread, special };
+  return { found: globSync(patterns, { ...OPTIONS, ...where, fs }), unread, special, folders };
 }
 
 function isSpecial(entry: Dirent): boolean {

@@ -1,4 +1,4 @@
-import { applyFixes, createMask, type Document, judge } from "@restream-lint/core";
+import { applyFixes, createMask, type Document, judge, rules } from "@restream-lint/core";
 import { isFileError } from "@restream-lint/files";
 import type { Baseline } from "../baseline.ts";
 import { type DocumentFile, documentFileOf, isRestream } from "../document-files.ts";
@@ -11,6 +11,7 @@ import { EXIT, type Io } from "../io.ts";
 import { type Linted, reportsOf } from "../linted.ts";
 import type { Arguments } from "../arguments.ts";
 import { printable } from "../printable.ts";
+import { createProgress } from "../progress.ts";
 import { printReports } from "../print-reports.ts";
 import { printoutsOf } from "../printouts.ts";
 import { summaryLine, summaryOf } from "../report.ts";
@@ -18,8 +19,16 @@ import { createSettingsFinder, type SettingsFinder } from "../settings.ts";
 import { fixSettings, settingsReports } from "../settings-reports.ts";
 import { createStopwatch, statsOf, type Stopwatch } from "../stats.ts";
 
-/** Lints what the arguments name, prints what was found, and answers the exit status. */
+/** Lints what the arguments name, once or at each change, prints what was found, and answers the exit status. */
 export async function lintPaths(args: Arguments, io: Io): Promise<number> {
+  if (!args.has("watch")) return lintOnce(args, io);
+  const { watchPaths } = await import("../watch.ts");
+  return watchPaths(args, io, async () => lintOnce(args, io));
+}
+
+async function lintOnce(args: Arguments, outer: Io): Promise<number> {
+  const progress = createProgress(outer);
+  const { io } = progress;
   const git = await gitInputs(args, io);
   const finder = await createSettingsFinder(args, io, git?.settings);
   const maxWarnings = maxWarningsOf(args);
@@ -36,6 +45,7 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
   const linted: Linted[] = [];
   let failed = inputs.failed;
   for (const input of inputs.files) {
+    progress.step(inputs.files.length);
     try {
       const text = inputs.texts?.get(input);
       const it = await lintInput(input, text, { finder, fill, time }, args, io);
@@ -46,6 +56,7 @@ export async function lintPaths(args: Arguments, io: Io): Promise<number> {
       io.stderr.write(`restream-lint: ${printable(input)}: ${reasonOf(error)}\n`);
     }
   }
+  progress.clear();
   const found = time("linting", () => reportsOf(linted, args.has("per-file")));
   const { reports, isStale } = baseline?.apply(linted, found) ?? { reports: found, isStale: false };
   if (finder.sources().length > 0) {
@@ -121,7 +132,10 @@ async function gitInputs(args: Arguments, io: Io): Promise<GitInputs | undefined
 
 /** The findings that are known, where a file says so. */
 async function baselineOf(args: Arguments, io: Io, inputs: Inputs): Promise<Baseline | undefined> {
-  if (args.has("baseline")) return (await import("../baseline.ts")).openBaseline(args, io, inputs);
+  if (args.has("baseline")) {
+    const { openBaseline } = await import("../baseline.ts");
+    return openBaseline(args, io, inputs, rules);
+  }
   const other = ["update-baseline", "prune-baseline"].find((it) => args.has(it));
   if (other !== undefined) throw new UsageError(`--${other} needs --baseline`);
   return undefined;
