@@ -8,6 +8,7 @@ import {
   lintAcross,
   type Settings,
 } from "@restream-lint/core";
+import { createMarks } from "./known-findings.ts";
 import type { FileReport } from "./report.ts";
 
 /** A document that was linted by itself. */
@@ -37,6 +38,7 @@ function reportOf(
   fileOf: FileReport["fileOf"],
 ): FileReport {
   let mask: FileReport["mask"] | undefined;
+  let markOf: FileReport["markOf"] | undefined;
   const all = across.length === 0 ? diagnostics : [...diagnostics, ...across].toSorted(byPlace);
   return {
     file,
@@ -46,6 +48,10 @@ function reportOf(
     mask(range) {
       mask ??= createMask(document);
       return mask(range);
+    },
+    markOf(diagnostic) {
+      markOf ??= createMarks(document);
+      return markOf(diagnostic);
     },
     fileOf,
   };

@@ -1,4 +1,5 @@
 import type { Diagnostic, Document, Range } from "@restream-lint/core";
+import type { Mark } from "./known-findings.ts";
 
 /** What linting one file came to. */
 export interface FileReport {
@@ -13,6 +14,8 @@ export interface FileReport {
   readonly suppressed: number;
   /** The text of a range with its secrets masked, as long as written: the only way to show source. */
   mask(range: Range): string;
+  /** What a finding is known by while lines and other restreams come and go. */
+  markOf(diagnostic: Diagnostic): Mark;
   /** The file of another document, which a finding speaks of. */
   readonly fileOf: (document: Document) => string;
 }

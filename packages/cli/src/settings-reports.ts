@@ -15,6 +15,7 @@ import {
 } from "@restream-lint/core";
 import { isFileError } from "@restream-lint/files";
 import { UsageError } from "./errors.ts";
+import type { Mark } from "./known-findings.ts";
 import type { Linted } from "./linted.ts";
 import type { FileReport } from "./report.ts";
 import type { SettingsFinder, SettingsSource } from "./settings.ts";
@@ -35,7 +36,15 @@ export function settingsReports(
     const shown = settings ? diagnostics.flatMap((it) => inForce(it, settings)) : diagnostics;
     if (shown.length === 0) return [];
     const mask = createSettingsMask(parseDocument(text, { language: languageOf(file) }));
-    const report = { file, text, diagnostics: shown, suppressed: 0, mask, fileOf: () => file };
+    const report = {
+      file,
+      text,
+      diagnostics: shown,
+      suppressed: 0,
+      mask,
+      markOf,
+      fileOf: () => file,
+    };
     return [{ ...report, isSettings: true }];
   });
 }
@@ -115,4 +124,9 @@ function inForce(diagnostic: Diagnostic, settings: Settings): Diagnostic[] {
   if (!rule || diagnostic.severity === "error") return [diagnostic];
   const severity = severityOf(rule, diagnostic, settings);
   return severity === "off" ? [] : [{ ...diagnostic, severity }];
+}
+
+/** Of what holds no restreams. */
+function markOf({ rule, path }: Diagnostic): Mark {
+  return { rule, path };
 }

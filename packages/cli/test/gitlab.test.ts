@@ -54,6 +54,21 @@ test("fingerprints stay while lines come and go above, and say nothing of what i
   expect(after).toEqual(before);
 });
 
+test("fingerprints of a restream with a name of its own stay while others come and go above", async () => {
+  const target = "stream_id: 20\n    uri: srt://a.acme.net:9000?mode=listener\n";
+  const fingerprintIn = async (text: string) => {
+    const cwd = folderWith({ "a.yaml": text });
+    const { stdout } = await run(["-f", "gitlab", "a.yaml"], { cwd });
+    return issuesIn(stdout).find(({ description }) => description.includes("listener"))
+      ?.fingerprint;
+  };
+  const alone = await fingerprintIn(`restreams:\n  - name: Studio A\n    ${target}`);
+  expect(alone).toMatch(/^[0-9a-f]{32}$/);
+  const second = `restreams:\n  - name: First\n    stream_id: 20\n    uri: rtmp://b.acme.net/live/\${KEY}\n  - name: Studio A\n    ${target}`;
+  expect(await fingerprintIn(second)).toBe(alone);
+  expect(await fingerprintIn(second.replace("Studio A", "Studio C"))).not.toBe(alone);
+});
+
 test("GitLab's report says what it was given, whatever that is, with a fingerprint for each", () => {
   assert(
     property(HOSTILE_REPORTS, (reports) => {

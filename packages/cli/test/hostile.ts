@@ -115,7 +115,7 @@ export const HOSTILE_REPORTS: Arbitrary<FileReport[]> = uniqueArray(HOSTILE, {
 /** A report of `a`, `bc` with these findings. */
 export function reportOf(file: string, diagnostics: readonly Diagnostic[]): FileReport {
   const text = "a\nbc\n";
-  return { file, text, diagnostics, suppressed: 0, mask: () => "", fileOf: () => file };
+  return { file, text, diagnostics, suppressed: 0, mask: () => "", markOf, fileOf: () => file };
 }
 
 /** A finding about the first character, unless it says otherwise. */
@@ -143,3 +143,7 @@ export const PAPER: Paper = {
 
 /** What counts do not matter for. */
 export const SUMMARY = { files: 1, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0 };
+
+function markOf({ rule, path }: Diagnostic): Pick<Diagnostic, "rule" | "path"> {
+  return { rule, path };
+}

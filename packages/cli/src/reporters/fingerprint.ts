@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import type { Located } from "./located.ts";
 
 /**
- * Tells a finding from all others, and stays the same while lines come and go above it. Made of what every format shows in any
+ * Tells a finding from all others, and stays the same while lines come and go above it, and other restreams where its own has
+ * a name that no other one has. Made of what every format shows in any
  * case; never of the source, in which secrets are.
  */
-export function fingerprintOf({ path, diagnostic, ordinal }: Located): string {
-  const parts = [diagnostic.rule, path, diagnostic.path, ordinal];
+export function fingerprintOf({ path, mark, ordinal }: Located): string {
+  const parts = [path, mark.rule, mark.restream ?? null, mark.path, ordinal];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, lineStartsOf } from "@restream-lint/core";
+import { keyOf, type Mark } from "../known-findings.ts";
 import type { FileReport, Paper } from "../report.ts";
 import { type Region, regionOf } from "./region.ts";
 
@@ -8,7 +9,8 @@ export interface Located {
   readonly path: string;
   readonly region: Region;
   readonly diagnostic: Diagnostic;
-  /** How many of its rule there are before it in the same place of the file. */
+  readonly mark: Mark;
+  /** How many with the same mark there are before it in the file. */
   readonly ordinal: number;
 }
 
@@ -17,17 +19,18 @@ export const MOST_OF_FILE = 10_000;
 
 /** The findings of a file, as other programs want them; all but the first 10 000 are left out. */
 export function locatedIn(
-  { file, text, diagnostics }: Pick<FileReport, "file" | "text" | "diagnostics">,
+  { file, text, diagnostics, markOf }: Pick<FileReport, "file" | "text" | "diagnostics" | "markOf">,
   { pathOf }: Pick<Paper, "pathOf">,
 ): Located[] {
   const lineStarts = lineStartsOf(text);
   const path = pathOf(file);
   const counts = new Map<string, number>();
   return diagnostics.slice(0, MOST_OF_FILE).map((diagnostic) => {
-    const key = `${diagnostic.rule} ${diagnostic.path}`;
+    const mark = markOf(diagnostic);
+    const key = keyOf(mark);
     const ordinal = counts.get(key) ?? 0;
     counts.set(key, ordinal + 1);
-    return { path, region: regionOf(diagnostic.range, lineStarts), diagnostic, ordinal };
+    return { path, region: regionOf(diagnostic.range, lineStarts), diagnostic, mark, ordinal };
   });
 }
 
