@@ -54,9 +54,11 @@ const { rulePage, rules } = await import("../packages/core/src/index.ts");
 const { HOMEPAGE } = await import("../packages/core/src/homepage.ts");
 const { publishedSchema } = await import("../packages/core/src/schema/published-schema.ts");
 const { publishedSettingsSchema } = await import("../packages/core/src/schema/settings-schema.ts");
-const { outputLineSchema, outputSchema } = await import("../packages/cli/src/output-schema.ts");
-const { baselineSchema } = await import("../packages/cli/src/baseline-schema.ts");
-const { planSchema } = await import("../packages/cli/src/plan-schema.ts");
+const { outputLineSchema, outputSchema } = await import(
+  "../packages/cli/src/schemas/output-schema.ts"
+);
+const { baselineSchema } = await import("../packages/cli/src/schemas/baseline-schema.ts");
+const { planSchema } = await import("../packages/cli/src/schemas/plan-schema.ts");
 const { cliPage, fieldsPage, rulesIndex } = await import("./docs.ts");
 const { formatsPage } = await import("./formats-page.ts");
 const { manPage } = await import("./man-page.ts");

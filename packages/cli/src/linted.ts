@@ -8,7 +8,7 @@ import {
   lintAcross,
   type Settings,
 } from "@restream-lint/core";
-import { createMarks } from "./known-findings.ts";
+import { createMarks } from "./marks.ts";
 import type { FileReport } from "./report.ts";
 
 /** A document that was linted by itself. */

@@ -1,5 +1,5 @@
 import type { Diagnostic, Document, Range } from "@restream-lint/core";
-import type { Mark } from "./known-findings.ts";
+import type { Mark } from "./marks.ts";
 
 /** What linting one file came to. */
 export interface FileReport {

@@ -15,7 +15,7 @@ import {
 } from "@restream-lint/core";
 import { isFileError } from "@restream-lint/files";
 import { UsageError } from "./errors.ts";
-import type { Mark } from "./known-findings.ts";
+import type { Mark } from "./marks.ts";
 import type { Linted } from "./linted.ts";
 import type { FileReport } from "./report.ts";
 import type { SettingsFinder, SettingsSource } from "./settings.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { folderWith } from "@restream-lint/testkit";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
-import { baselineSchema } from "../src/baseline-schema.ts";
+import { baselineSchema } from "../src/schemas/baseline-schema.ts";
 import { type Outcome, run } from "./run.ts";
 
 const KEY = "CANARY-k3y-51f0c2";

@@ -11,7 +11,7 @@ import {
 } from "fast-check";
 import { type Diagnostic, pageOf } from "@restream-lint/core";
 import type { FileReport, Paper } from "../src/report.ts";
-import { createRepositoryPath } from "../src/repository-path.ts";
+import { createRepositoryPath } from "../src/printing/repository-path.ts";
 
 /** What some format or reader of it takes for more than text. */
 const PIECES = [

@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { outputSchema } from "../src/output-schema.ts";
+import { outputSchema } from "../src/schemas/output-schema.ts";
 import { run } from "./run.ts";
 
 const validate = new Ajv({ strict: true }).compile(outputSchema("https://h.acme.net"));

@@ -2,7 +2,7 @@ import { Ajv } from "ajv";
 import { assert, property } from "fast-check";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { outputLineSchema } from "../src/output-schema.ts";
+import { outputLineSchema } from "../src/schemas/output-schema.ts";
 import { jsonl } from "../src/reporters/jsonl.ts";
 import { HOSTILE_REPORTS, SUMMARY } from "./hostile.ts";
 import { run } from "./run.ts";

@@ -1,6 +1,6 @@
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
-import { planSchema } from "../src/plan-schema.ts";
+import { planSchema } from "../src/schemas/plan-schema.ts";
 import { account, documentOf, item, remote } from "./gcore.ts";
 
 const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { FAULTS } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { envFileVariables } from "../src/env-file.ts";
+import { envFileVariables } from "../src/environment/env-file.ts";
 import { account, expectNoSecret, KEY, remote } from "./gcore.ts";
 
 const EXISTING = { restreams: [remote("kestrel"), remote("orbit", { active: false })] };

@@ -16,8 +16,13 @@ import { parseEnv } from "node:util";
 import { lint, literalSecretsIn, parseDocument, secretValueOf } from "@restream-lint/core";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { envFileVariables } from "../src/env-file.ts";
-import { addVariables, isHoldable, quoted, readEnvFile } from "../src/env-file-writer.ts";
+import { envFileVariables } from "../src/environment/env-file.ts";
+import {
+  addVariables,
+  isHoldable,
+  quoted,
+  readEnvFile,
+} from "../src/environment/env-file-writer.ts";
 import { run } from "./run.ts";
 import { unprivileged } from "./unprivileged.ts";
 

@@ -126,7 +126,7 @@ test("a long wait is said, a short one is not", async () => {
   ]);
   const { stdout, stderr } = await run(SUBMIT);
   expect(stdout).toContain("Done: 1 created.");
-  expect(stderr.match(/takes no more for now \(429\): going on in \d+ s/g)).toHaveLength(1);
+  expect(stderr.match(/holds us up \(429\): going on in \d+ s/g)).toHaveLength(1);
   expect(stderr).toMatch(/going on in (?:9|10) s\n/);
 });
 

@@ -9,7 +9,7 @@ import { parseArguments } from "../src/arguments.ts";
 import { main } from "../src/main.ts";
 import { LINT } from "../src/options.ts";
 import { createIo } from "../src/process-io.ts";
-import { watchedOf } from "../src/watched.ts";
+import { watchedOf } from "../src/watch/watched.ts";
 import { bundleInto } from "./bundled.ts";
 import { run } from "./run.ts";
 

@@ -13,7 +13,7 @@ import { hasColor } from "../color.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
 import type { Arguments } from "../arguments.ts";
-import { printReports } from "../print-reports.ts";
+import { printReports } from "../printing/print-reports.ts";
 import { configSheet, type Setting } from "../reporters/config-sheet.ts";
 import { summaryOf } from "../report.ts";
 import { createSettingsFinder, type SettingsFinder, type SettingsSource } from "../settings.ts";

@@ -1,10 +1,10 @@
 import { applyFixes, createMask, type Document, judge, rules } from "@restream-lint/core";
 import { isFileError } from "@restream-lint/files";
-import type { Baseline } from "../baseline.ts";
+import type { Baseline } from "../baseline/baseline.ts";
 import { type DocumentFile, documentFileOf, isRestream } from "../document-files.ts";
-import type { Filler } from "../environment.ts";
+import type { Filler } from "../environment/environment.ts";
 import { UsageError } from "../errors.ts";
-import type { GitInputs } from "../git-documents.ts";
+import type { GitInputs } from "../git/git-documents.ts";
 import { reasonOf, writeText } from "../text-files.ts";
 import { type Inputs, inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io } from "../io.ts";
@@ -12,8 +12,8 @@ import { type Linted, reportsOf } from "../linted.ts";
 import type { Arguments } from "../arguments.ts";
 import { printable } from "../printable.ts";
 import { createProgress } from "../progress.ts";
-import { printReports } from "../print-reports.ts";
-import { printoutsOf } from "../printouts.ts";
+import { printReports } from "../printing/print-reports.ts";
+import { printoutsOf } from "../printing/printouts.ts";
 import { summaryLine, summaryOf } from "../report.ts";
 import { createSettingsFinder, type SettingsFinder } from "../settings.ts";
 import { fixSettings, settingsReports } from "../settings-reports.ts";
@@ -22,7 +22,7 @@ import { createStopwatch, statsOf, type Stopwatch } from "../stats.ts";
 /** Lints what the arguments name, once or at each change, prints what was found, and answers the exit status. */
 export async function lintPaths(args: Arguments, io: Io): Promise<number> {
   if (!args.has("watch")) return lintOnce(args, io);
-  const { watchPaths } = await import("../watch.ts");
+  const { watchPaths } = await import("../watch/watch.ts");
   return watchPaths(args, io, async () => lintOnce(args, io));
 }
 
@@ -127,13 +127,13 @@ async function lintInput(
 /** What is to be linted, where git is to say it. */
 async function gitInputs(args: Arguments, io: Io): Promise<GitInputs | undefined> {
   if (!args.has("staged") && !args.has("changed")) return undefined;
-  return (await import("../git-inputs.ts")).gitInputsOf(args, io);
+  return (await import("../git/git-inputs.ts")).gitInputsOf(args, io);
 }
 
 /** The findings that are known, where a file says so. */
 async function baselineOf(args: Arguments, io: Io, inputs: Inputs): Promise<Baseline | undefined> {
   if (args.has("baseline")) {
-    const { openBaseline } = await import("../baseline.ts");
+    const { openBaseline } = await import("../baseline/baseline.ts");
     return openBaseline(args, io, inputs, rules);
   }
   const other = ["update-baseline", "prune-baseline"].find((it) => args.has(it));
@@ -144,7 +144,7 @@ async function baselineOf(args: Arguments, io: Io, inputs: Inputs): Promise<Base
 /** What fills in placeholders, where that is asked for: nothing else reads the environment. */
 async function fillerOf(args: Arguments, io: Io): Promise<Filler | undefined> {
   if (!args.has("env") && !args.has("env-file")) return undefined;
-  return (await import("../environment.ts")).createFiller(args, io);
+  return (await import("../environment/environment.ts")).createFiller(args, io);
 }
 
 function write({ path, document }: DocumentFile, { text }: Document, io: Io): void {

@@ -3,7 +3,7 @@ import type { VariableLookup } from "@restream-lint/core";
 import { serve } from "@restream-lint/lsp/node";
 import type { Arguments } from "../arguments.ts";
 import { UsageError } from "../errors.ts";
-import { createLookUp } from "../environment.ts";
+import { createLookUp } from "../environment/environment.ts";
 import { EXIT, type Io } from "../io.ts";
 import { VERSION } from "../version.ts";
 

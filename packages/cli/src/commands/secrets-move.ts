@@ -10,10 +10,10 @@ import {
   variablesIn,
 } from "@restream-lint/core";
 import { isFileError } from "@restream-lint/files";
-import { addVariables, type EnvFile, isHoldable } from "../env-file-writer.ts";
+import { addVariables, type EnvFile, isHoldable } from "../environment/env-file-writer.ts";
 import { EXIT, type Io } from "../io.ts";
 import { named } from "../named.ts";
-import { openEnvFile } from "../open-env-file.ts";
+import { openEnvFile } from "../environment/open-env-file.ts";
 import { printable } from "../printable.ts";
 import { createPlaces, type SecretFile, secretsCounted } from "../secret-files.ts";
 import { checkWritable, reasonOf, writeText } from "../text-files.ts";

@@ -1,5 +1,5 @@
 import { type Diagnostic, lineStartsOf } from "@restream-lint/core";
-import { keyOf, type Mark } from "../known-findings.ts";
+import { keyOf, type Mark } from "../marks.ts";
 import type { FileReport, Paper } from "../report.ts";
 import { type Region, regionOf } from "./region.ts";
 

@@ -26,7 +26,7 @@ export async function connect(io: Io, signal: AbortSignal): Promise<Gcore> {
       wait: io.wait,
       now: io.now,
       random: Math.random,
-      onTurnedAway: (ms) => mentionWait(ms, io),
+      onHeldUp: createWaitMention(io),
     },
   });
 }
@@ -34,10 +34,16 @@ export async function connect(io: Io, signal: AbortSignal): Promise<Gcore> {
 /** Shorter waits are over before they are read of. */
 const LONG_WAIT = 4000;
 
-function mentionWait(ms: number, io: Io): void {
-  if (ms < LONG_WAIT) return;
-  const seconds = Math.ceil(ms / 1000);
-  io.stderr.write(`restream-lint: Gcore takes no more for now (429): going on in ${seconds} s\n`);
+/** Makes what says on stderr that Gcore holds us up; once where it does so side by side. */
+function createWaitMention(io: Io): (ms: number, status: number) => void {
+  let said = 0;
+  return (ms, status) => {
+    const end = io.now() + ms;
+    if (ms < LONG_WAIT || end < said + LONG_WAIT) return;
+    said = end;
+    const seconds = Math.ceil(ms / 1000);
+    io.stderr.write(`restream-lint: Gcore holds us up (${status}): going on in ${seconds} s\n`);
+  };
 }
 
 function baseUriOf({ env }: Io): string {

@@ -1,12 +1,12 @@
 import { judge, type Protocol, withSources } from "@restream-lint/core";
 import type { Arguments } from "../arguments.ts";
 import { type DocumentFile, documentFilesOf } from "../document-files.ts";
-import { createFiller } from "../environment.ts";
+import { createFiller } from "../environment/environment.ts";
 import { UsageError } from "../errors.ts";
 import { type Inputs, inputsOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import { type Linted, reportsOf } from "../linted.ts";
-import { printReports } from "../print-reports.ts";
+import { printReports } from "../printing/print-reports.ts";
 import { type FileReport, summaryLine, summaryOf } from "../report.ts";
 import { createSettingsFinder } from "../settings.ts";
 import { settingsReports } from "../settings-reports.ts";

@@ -11,7 +11,7 @@ import { resolve } from "node:path";
 import { readSavedPlan, type SavedPlan } from "@restream-lint/client";
 import { readRegularText } from "@restream-lint/files";
 import { UsageError } from "../errors.ts";
-import { gitStateOf } from "../git.ts";
+import { gitStateOf } from "../git/git-state.ts";
 import type { Io } from "../io.ts";
 import { named } from "../named.ts";
 

@@ -3,7 +3,7 @@ import type { Arguments } from "../arguments.ts";
 import { hasColor } from "../color.ts";
 import type { Io } from "../io.ts";
 import type { Linted } from "../linted.ts";
-import { paperOf } from "../print-reports.ts";
+import { paperOf } from "../printing/print-reports.ts";
 import { planSheet } from "../reporters/plan-sheet.ts";
 import { refusal } from "../reporters/refusal.ts";
 import { refusalsOf } from "./refusals.ts";

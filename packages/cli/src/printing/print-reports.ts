@@ -1,8 +1,14 @@
-import { hasColor } from "./color.ts";
-import type { Io, Output } from "./io.ts";
-import type { Arguments } from "./arguments.ts";
+import { hasColor } from "../color.ts";
+import type { Io, Output } from "../io.ts";
+import type { Arguments } from "../arguments.ts";
 import type { Printout } from "./printouts.ts";
-import { type FileReport, type Paper, type Reporter, type Summary, summaryLine } from "./report.ts";
+import {
+  type FileReport,
+  type Paper,
+  type Reporter,
+  type Summary,
+  summaryLine,
+} from "../report.ts";
 import { createRepositoryPath } from "./repository-path.ts";
 
 /** Prints what was found, in the format that the arguments name, or in all those that are asked for. */
@@ -76,27 +82,27 @@ const ANNOTATING: ReadonlySet<string> = new Set(["annotations", "github"]);
 async function reporterOf(format: string): Promise<Reporter> {
   switch (format) {
     case "json":
-      return (await import("./reporters/json.ts")).json;
+      return (await import("../reporters/json.ts")).json;
     case "jsonl":
-      return (await import("./reporters/jsonl.ts")).jsonl;
+      return (await import("../reporters/jsonl.ts")).jsonl;
     case "sarif":
-      return (await import("./reporters/sarif.ts")).sarif;
+      return (await import("../reporters/sarif.ts")).sarif;
     case "github":
-      return (await import("./reporters/github.ts")).github;
+      return (await import("../reporters/github.ts")).github;
     case "annotations":
-      return (await import("./reporters/github.ts")).annotations;
+      return (await import("../reporters/github.ts")).annotations;
     case "gitlab":
-      return (await import("./reporters/gitlab.ts")).gitlab;
+      return (await import("../reporters/gitlab.ts")).gitlab;
     case "junit":
-      return (await import("./reporters/junit.ts")).junit;
+      return (await import("../reporters/junit.ts")).junit;
     case "checkstyle":
-      return (await import("./reporters/checkstyle.ts")).checkstyle;
+      return (await import("../reporters/checkstyle.ts")).checkstyle;
     case "markdown":
-      return (await import("./reporters/markdown.ts")).markdown;
+      return (await import("../reporters/markdown.ts")).markdown;
     case "concise":
-      return (await import("./reporters/concise.ts")).concise;
+      return (await import("../reporters/concise.ts")).concise;
     default:
-      return (await import("./reporters/pretty.ts")).pretty;
+      return (await import("../reporters/pretty.ts")).pretty;
   }
 }
 

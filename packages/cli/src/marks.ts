@@ -1,5 +1,5 @@
 import { type Diagnostic, type Document, shownName } from "@restream-lint/core";
-import type { KnownFinding } from "./baseline-file.ts";
+import type { KnownFinding } from "./baseline/baseline-file.ts";
 
 /** What a baseline knows a finding by: what stays when lines, and other restreams, come and go. */
 export type Mark = Pick<KnownFinding, "rule" | "restream" | "path">;

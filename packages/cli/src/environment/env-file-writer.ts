@@ -14,7 +14,7 @@ import {
 import { dirname } from "node:path";
 import { checkRegular } from "@restream-lint/files";
 import { envFileVariables } from "./env-file.ts";
-import { UsageError } from "./errors.ts";
+import { UsageError } from "../errors.ts";
 
 /** An env file, which may not be there yet. */
 export interface EnvFile {

@@ -2,19 +2,19 @@ import { existsSync, lstatSync, statSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { type Diagnostic, isRestreamFile, type Rule, SETTINGS_FILES } from "@restream-lint/core";
 import { readRegularText } from "@restream-lint/files";
-import type { Arguments } from "./arguments.ts";
+import type { Arguments } from "../arguments.ts";
 import { baselineText, type KnownFinding, parseBaseline } from "./baseline-file.ts";
-import { UsageError } from "./errors.ts";
-import { identityOf } from "./identity.ts";
-import { type Inputs, STDIN } from "./inputs.ts";
-import type { Io } from "./io.ts";
-import { createMarks, keyOf, type Mark } from "./known-findings.ts";
-import type { Linted } from "./linted.ts";
-import { named } from "./named.ts";
-import { printedFiles } from "./printed-files.ts";
-import { printable } from "./printable.ts";
-import type { FileReport } from "./report.ts";
-import { writeNewText } from "./text-files.ts";
+import { UsageError } from "../errors.ts";
+import { identityOf } from "../identity.ts";
+import { type Inputs, STDIN } from "../inputs.ts";
+import type { Io } from "../io.ts";
+import { createMarks, keyOf, type Mark } from "../marks.ts";
+import type { Linted } from "../linted.ts";
+import { named } from "../named.ts";
+import { printedFiles } from "../printing/printed-files.ts";
+import { printable } from "../printable.ts";
+import type { FileReport } from "../report.ts";
+import { writeNewText } from "../text-files.ts";
 
 /** The findings that are known already, and what is to be done about them. */
 export interface Baseline {

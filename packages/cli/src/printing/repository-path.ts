@@ -1,5 +1,5 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import type { Io } from "./io.ts";
+import type { Io } from "../io.ts";
 
 /**
  * Makes the function that names files as CI knows them: with `/`, from the root of the checkout, wherever in it this was

@@ -1,5 +1,5 @@
 import { parseEnvFile, type VariableLookup } from "@restream-lint/core";
-import { UsageError } from "./errors.ts";
+import { UsageError } from "../errors.ts";
 
 /** What an env file is called in an error, and what else its values may speak of. */
 export interface EnvFileOptions {

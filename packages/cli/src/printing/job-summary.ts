@@ -1,8 +1,8 @@
 import { appendFileSync, statSync } from "node:fs";
-import type { Io } from "./io.ts";
-import { named } from "./named.ts";
-import type { FileReport, Paper, Summary } from "./report.ts";
-import { markdown } from "./reporters/markdown.ts";
+import type { Io } from "../io.ts";
+import { named } from "../named.ts";
+import type { FileReport, Paper, Summary } from "../report.ts";
+import { markdown } from "../reporters/markdown.ts";
 
 /** In bytes, of all that a step writes; of a longer one, GitHub shows nothing. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 const LARGEST = 1024 * 1024;

@@ -7,12 +7,12 @@ import {
 } from "@restream-lint/core";
 import { isFileError } from "@restream-lint/files";
 import { envFileVariables } from "./env-file.ts";
-import { readMeantText } from "./meant-text.ts";
-import { UsageError } from "./errors.ts";
-import type { Io } from "./io.ts";
-import type { Arguments } from "./arguments.ts";
-import { printable } from "./printable.ts";
-import { reasonOf } from "./text-files.ts";
+import { readMeantText } from "../meant-text.ts";
+import { UsageError } from "../errors.ts";
+import type { Io } from "../io.ts";
+import type { Arguments } from "../arguments.ts";
+import { printable } from "../printable.ts";
+import { reasonOf } from "../text-files.ts";
 
 /** Fills in the placeholders of a file's document. */
 export type Filler = (file: string, document: Document) => Document;

@@ -1,13 +1,13 @@
 import { dirname, join, relative, sep } from "node:path";
 import { SETTINGS_FILES } from "@restream-lint/core";
-import type { Arguments } from "./arguments.ts";
+import type { Arguments } from "../arguments.ts";
 import { gitTexts } from "./git-blobs.ts";
 import { gitChanges } from "./git-changes.ts";
 import { documentsAmong, type GitInputs, pathsOf } from "./git-documents.ts";
 import type { GitRepository } from "./git-repository.ts";
-import type { Io } from "./io.ts";
-import { printable } from "./printable.ts";
-import type { SettingsFiles } from "./settings.ts";
+import type { Io } from "../io.ts";
+import { printable } from "../printable.ts";
+import type { SettingsFiles } from "../settings.ts";
 
 /** What differs between the index and the last commit, with the settings files that are in the index. */
 export function stagedIn(repository: GitRepository, args: Arguments, io: Io): GitInputs {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { UsageError } from "./errors.ts";
-import type { Io } from "./io.ts";
+import { UsageError } from "../errors.ts";
+import type { Io } from "../io.ts";
 
 /** The repository around the working directory, or that of the hook that started this. */
 export interface GitRepository {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { basename, dirname } from "node:path";
-import type { Io } from "./io.ts";
+import type { Io } from "../io.ts";
 
 /** What git has to do with a file: nothing where there is no git, or no repository. */
 export type GitState = "tracked" | "ignored" | "seen" | "nothing" | "unknown";

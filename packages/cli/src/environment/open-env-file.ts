@@ -1,11 +1,11 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { type EnvFile, readEnvFile } from "./env-file-writer.ts";
-import { UsageError } from "./errors.ts";
-import { gitStateOf } from "./git.ts";
-import type { Io } from "./io.ts";
-import { named } from "./named.ts";
-import { printable } from "./printable.ts";
+import { UsageError } from "../errors.ts";
+import { gitStateOf } from "../git/git-state.ts";
+import type { Io } from "../io.ts";
+import { named } from "../named.ts";
+import { printable } from "../printable.ts";
 
 /**
  * Looks whether an env file may take secrets: not where git tracks it, or does not say, nor where it is one of the

@@ -1,8 +1,8 @@
-import type { Arguments } from "./arguments.ts";
-import { isUsageError, UsageError } from "./errors.ts";
+import type { Arguments } from "../arguments.ts";
+import { isUsageError, UsageError } from "../errors.ts";
 import { createFolderWatch } from "./folder-watch.ts";
-import { EXIT, type Io } from "./io.ts";
-import { printable } from "./printable.ts";
+import { EXIT, type Io } from "../io.ts";
+import { printable } from "../printable.ts";
 import { watchedOf } from "./watched.ts";
 
 /**

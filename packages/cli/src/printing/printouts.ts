@@ -1,12 +1,12 @@
 import { accessSync, constants, lstatSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { isRestreamFile, SETTINGS_FILES } from "@restream-lint/core";
-import type { Arguments } from "./arguments.ts";
-import { UsageError } from "./errors.ts";
-import { identityOf } from "./identity.ts";
-import type { Io } from "./io.ts";
-import { named } from "./named.ts";
-import { checkWritable } from "./text-files.ts";
+import type { Arguments } from "../arguments.ts";
+import { UsageError } from "../errors.ts";
+import { identityOf } from "../identity.ts";
+import type { Io } from "../io.ts";
+import { named } from "../named.ts";
+import { checkWritable } from "../text-files.ts";
 
 /** What is printed once: a format, and where to. */
 export interface Printout {

@@ -1,14 +1,14 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import type { Arguments } from "./arguments.ts";
-import { UsageError } from "./errors.ts";
+import type { Arguments } from "../arguments.ts";
+import { UsageError } from "../errors.ts";
 import { gitChanges } from "./git-changes.ts";
 import { documentsAmong, type GitInputs, pathsOf } from "./git-documents.ts";
 import { type GitRepository, openGitRepository } from "./git-repository.ts";
-import { type Inputs, STDIN } from "./inputs.ts";
+import { type Inputs, STDIN } from "../inputs.ts";
 import { stagedIn } from "./git-staged.ts";
-import type { Io } from "./io.ts";
-import type { SettingsFinder } from "./settings.ts";
+import type { Io } from "../io.ts";
+import type { SettingsFinder } from "../settings.ts";
 
 /** What `--staged` or `--changed` asks for. Throws a UsageError where git cannot say. */
 export function gitInputsOf(args: Arguments, io: Io): GitInputs {

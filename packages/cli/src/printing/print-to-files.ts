@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import type { Io } from "./io.ts";
-import { named } from "./named.ts";
+import type { Io } from "../io.ts";
+import { named } from "../named.ts";
 import type { Printout } from "./printouts.ts";
-import { writeNewText } from "./text-files.ts";
+import { writeNewText } from "../text-files.ts";
 
 /** Writes each printout into its file, as a whole or not at all. Throws a UsageError. */
 export async function printToFiles(

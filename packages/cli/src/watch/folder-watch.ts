@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from "node:fs";
 import { join } from "node:path";
 import { isFileError } from "@restream-lint/files";
-import { UsageError } from "./errors.ts";
+import { UsageError } from "../errors.ts";
 
 /** What is watched: folders, and what matters in each. */
 export type Watched = ReadonlyMap<string, (name: string) => boolean>;

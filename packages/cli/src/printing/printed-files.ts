@@ -1,4 +1,4 @@
-import type { Arguments } from "./arguments.ts";
+import type { Arguments } from "../arguments.ts";
 
 /** The files that findings are printed into, as the user named them. */
 export function printedFiles(args: Arguments): readonly string[] {

@@ -1,10 +1,10 @@
 import { join, relative, resolve, sep } from "node:path";
 import { isRestreamFile } from "@restream-lint/core";
-import type { Arguments } from "./arguments.ts";
+import type { Arguments } from "../arguments.ts";
 import type { GitRepository } from "./git-repository.ts";
-import type { Inputs } from "./inputs.ts";
-import type { Io } from "./io.ts";
-import type { SettingsFiles, SettingsFinder } from "./settings.ts";
+import type { Inputs } from "../inputs.ts";
+import type { Io } from "../io.ts";
+import type { SettingsFiles, SettingsFinder } from "../settings.ts";
 
 /** What git says is to be linted, in the place of all that the arguments name. */
 export interface GitInputs {

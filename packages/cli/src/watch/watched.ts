@@ -2,10 +2,10 @@ import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { SETTINGS_FILES } from "@restream-lint/core";
 import { isFileError } from "@restream-lint/files";
-import type { Arguments } from "./arguments.ts";
+import type { Arguments } from "../arguments.ts";
 import type { Watched } from "./folder-watch.ts";
-import type { Io } from "./io.ts";
-import { printedFiles } from "./printed-files.ts";
+import type { Io } from "../io.ts";
+import { printedFiles } from "../printing/printed-files.ts";
 
 /** What has to be watched to know when linting would say something else: folders, and which names in each. */
 export async function watchedOf(args: Arguments, io: Io): Promise<Watched> {
@@ -17,7 +17,7 @@ export async function watchedOf(args: Arguments, io: Io): Promise<Watched> {
     // A pattern, or what is not there yet, may come to be anywhere below.
     else searched.push(isDirectory ? path : ".");
   }
-  const { filesIn } = await import("./search.ts");
+  const { filesIn } = await import("../search.ts");
   const env = args.has("no-ignore") ? undefined : io.env;
   const folders = searched.flatMap((path) => [
     resolve(io.cwd, path),
