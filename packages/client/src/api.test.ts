@@ -414,16 +414,73 @@ test.each<[string, Reaction]>([
   expect(world.sent).toHaveLength(1);
 });
 
-test("stopped after what may have done it, the next tries tell, and wait as ever", async () => {
+test("stopped after what may have done it, the next tries tell, where they are near", async () => {
   const change = new AbortController();
-  const lost = [text(500), text(429, "", { "retry-after": "7" }), text(200)];
+  const lost = [text(500), text(429, "", { "retry-after": "1" }), text(502), text(200)];
   const { api, world } = stopsInWait(change, ...lost);
   expect(await api.updateRestream(7, BODY, change.signal)).toBeUndefined();
-  expect(world.waits).toEqual([500, 7000]);
+  expect(world.waits).toEqual([500, 1000, 1000]);
 
   const removal = new AbortController();
   await stopsInWait(removal, broken(), text(404)).api.deleteRestream(7, removal.signal);
   expect([change.signal.aborted, removal.signal.aborted]).toEqual([true, true]);
+});
+
+const AFTER = (seconds: number) => ({ "retry-after": `${seconds}` });
+
+test.each<[string, readonly Reaction[], number]>([
+  ["after a failure", [text(503, "", AFTER(59))], 1],
+  ["in its turn", [text(500), text(429, "", AFTER(7))], 2],
+  [
+    "in many short ones",
+    [text(500), ...Array.from({ length: 3 }, () => text(429, "", AFTER(1)))],
+    4,
+  ],
+])("stopped in a long wait %s, what may have been done stays unknown", async (_, answers, sent) => {
+  for (const method of ["updateRestream", "deleteRestream"] as const) {
+    const controller = new AbortController();
+    const { api, world } = stopsInWait(controller, ...answers);
+    const error = await rejection(
+      method === "updateRestream"
+        ? api.updateRestream(7, BODY, controller.signal)
+        : api.deleteRestream(7, controller.signal),
+    );
+    expect(error).toMatchObject({ mayHaveActed: true });
+    expect(String(error)).toMatch(/Whether it was done is not known: plan again to see\.$/);
+    expect(world.sent).toHaveLength(sent);
+    // What is ended is not waited.
+    expect(Math.max(0, ...world.waits)).toBeLessThanOrEqual(1000);
+  }
+});
+
+test("stopped in a long wait for the list that tells of a create, it stays unknown", async () => {
+  const controller = new AbortController();
+  const { api, world } = stopsInWait(controller, broken(), text(503, "", AFTER(59)));
+  expect(await api.createRestream(BODY, NOTHING, controller.signal)).toMatchObject({
+    outcome: "unknown",
+    error: { mayHaveActed: true },
+  });
+  expect(world.sent).toHaveLength(2);
+});
+
+test("each wait that a server makes is told, with its status", async () => {
+  const { world } = apiOf(
+    text(503, "", AFTER(59)),
+    text(429, "", AFTER(9)),
+    broken(),
+    text(429, "", AFTER(61)),
+  );
+  const told: (readonly [number, number])[] = [];
+  const api = apiIn(
+    { ...world, onHeldUp: (...it) => void told.push(it) },
+    "https://api.example.com",
+  );
+  await rejection(api.listRestreams(NEVER));
+  // A broken connection is no server, and a wait of more than a minute is not waited.
+  expect(told).toEqual([
+    [59_000, 503],
+    [9000, 429],
+  ]);
 });
 
 test("updates and deletes are sent again, and what is gone after a lost answer was deleted", async () => {

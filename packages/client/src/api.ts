@@ -1,7 +1,7 @@
 import { type ApiError, isApiError } from "./api-error.ts";
 import { createConnection } from "./connection.ts";
 import { type Creation, created, creationOf } from "./creation.ts";
-import { atOnce, beforeIt, type Ends, TO_ITS_END } from "./ends.ts";
+import { atOnce, beforeIt, beforeLongWaits, type Ends } from "./ends.ts";
 import { exchangeInTurn } from "./exchange-in-turn.ts";
 import { listAll } from "./list-all.ts";
 import type { KnownRestream } from "./newcomers.ts";
@@ -29,7 +29,8 @@ import type { Surroundings } from "./surroundings.ts";
  *
  * What reads is ended at once by its signal. What changes something is ended by `stop` only where it is certain that
  * nothing was done, and rejects with the kind `aborted`: it is not sent, or not again after a failure that has done
- * nothing. What is in flight is awaited, and what may have been done is followed up, for otherwise nobody would know.
+ * nothing. What is in flight is awaited, and what may have been done is followed up, for otherwise nobody would know;
+ * but a wait of more than two seconds for that, which a server may ask for, is ended, and it stays unknown.
  */
 export interface Api {
   /** All pages, each restream once; `conflict` where the list does not hold still while it is read. */
@@ -44,7 +45,8 @@ export interface Api {
    *
    * It is sent again only where it certainly was not acted on: after 429, with which a limiter turns away what
    * nobody has looked at yet, and where no connection came about. Not after 408 or 503, which gateways also say of
-   * what has got through, nor after 409.
+   * what has got through, nor after 409. A `fetch` itself sends it once more after 421, as the Fetch Standard says, and
+   * no option keeps it from that: with 421, a server says that it did not act.
    */
   readonly createRestream: (
     body: RestreamBody,
@@ -112,7 +114,8 @@ export function createApi({ baseUrl, token, userAgent, surroundings }: ApiOption
         return await repeat(attempt, wasNotSent, surroundings, beforeIt(stop));
       } catch (error) {
         if (!isApiError(error) || !error.mayHaveActed) throw error;
-        return creationOf(body, known, async () => restreams(TO_ITS_END), error, surroundings);
+        const list = async () => restreams(beforeLongWaits(stop));
+        return creationOf(body, known, list, error, surroundings);
       }
     },
     updateRestream: async (id, body, stop) => ask(updating(id, body), parseChanged, beforeIt(stop)),

@@ -25,7 +25,10 @@ export function isAppliable(entry: PlanEntry): entry is Appliable {
   return entry.action === "create" || entry.action === "update" || entry.action === "delete";
 }
 
-/** Sends what one entry asks for, and says what became of it. `stop` ends it where nothing was done yet. */
+/**
+ * Sends what one entry asks for, and says what became of it. `stop` ends it where nothing was done yet; what may have been
+ * done is `unknown` where a long wait would have to tell.
+ */
 export async function applyEntry(
   entry: Appliable,
   api: Api,

@@ -21,7 +21,8 @@ const LOOKS = 3;
 /**
  * Looks what became of a create whose answer was lost, by what is in the list and was not known before. One that is
  * the same counts as created; one that is alike makes it unknown, for both a second create and a claim that it
- * exists could be wrong; nothing, three times in some seconds, counts as not created. It is never interrupted.
+ * exists could be wrong; nothing, three times in some seconds, counts as not created. What it waits itself, seven
+ * seconds in all, is never cut short.
  */
 export async function creationOf(
   body: RestreamBody,
@@ -33,7 +34,7 @@ export async function creationOf(
   let isAlikeThere = false;
   for (let look = 1; look <= LOOKS; look++) {
     const ms = waitAfter(look + 1, surroundings.random);
-    await pause(ms, surroundings, TO_ITS_END.stop);
+    await pause(ms, surroundings, TO_ITS_END);
     try {
       const listed = await list();
       const others = known();

@@ -1,7 +1,7 @@
 import { isApiError } from "./api-error.ts";
 import type { Connection } from "./connection.ts";
 import type { Ends } from "./ends.ts";
-import { exchange } from "./exchange.ts";
+import { abortedFailure, exchange } from "./exchange.ts";
 import { pause } from "./pause.ts";
 import type { Answer, ApiRequest } from "./request.ts";
 import { notSentFailure } from "./status-failure.ts";
@@ -16,8 +16,9 @@ export async function exchangeInTurn(
   ends: Ends,
 ): Promise<Answer> {
   const { turnstile } = connection;
+  let waited = 0;
   for (;;) {
-    await turn(connection, request, ends.stop);
+    waited += await turn(connection, request, ends, waited);
     const round = turnstile.round();
     try {
       const answer = await exchange(connection, request, ends);
@@ -35,16 +36,25 @@ export async function exchangeInTurn(
   }
 }
 
-/** Waits until something may be sent, or is stopped. Who has waited as long as it was said goes, whatever the clock says. */
+/**
+ * Waits until something may be sent, and answers for how many milliseconds; `before` is what was waited before. Who has
+ * waited as long as it was said goes, whatever the clock says.
+ */
 async function turn(
   { surroundings, turnstile }: Connection,
   request: ApiRequest,
-  stop: AbortSignal,
-): Promise<void> {
-  for (let ms = turnstile.opensIn(); ms > 0 && !stop.aborted; ms = turnstile.opensIn()) {
+  ends: Ends,
+  before: number,
+): Promise<number> {
+  let waited = 0;
+  for (let ms = turnstile.opensIn(); ms > 0 && !ends.stop.aborted; ms = turnstile.opensIn()) {
     if (turnstile.isGivenUp()) throw notSentFailure(request, ms);
     const round = turnstile.round();
-    await pause(ms, surroundings, stop);
-    if (turnstile.round() === round) return;
+    if (!(await pause(ms, surroundings, ends, before + waited))) {
+      throw abortedFailure(request, false);
+    }
+    waited += ms;
+    if (turnstile.round() === round) break;
   }
+  return waited;
 }

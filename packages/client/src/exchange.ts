@@ -109,7 +109,8 @@ function answerOf(
   return { status, text: body };
 }
 
-function abortedFailure(request: ApiRequest, isSent: boolean): ApiError {
+/** What was stopped; `isSent`: while its answer was due. */
+export function abortedFailure(request: ApiRequest, isSent: boolean): ApiError {
   return createFailure(request, {
     kind: "aborted",
     isUncertain: isSent,

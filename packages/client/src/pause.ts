@@ -1,3 +1,4 @@
+import type { Ends } from "./ends.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Milliseconds; the numbers are those of Gcore's own clients. */
@@ -21,15 +22,25 @@ export function waitAfter(
   return retryAfter > longest ? retryAfter + spread : longest - spread;
 }
 
-/** Waits so many milliseconds. It ends early, without an error, when stopped. */
+/** Milliseconds that are waited even in a hurry, to find out what became of something. */
+const SHORT_WAIT = 2000;
+
+/**
+ * Waits so many milliseconds; false where that was ended: by `stop`, or, where it is long together with what was
+ * `waited` before, by `hurry`.
+ */
 export async function pause(
   ms: number,
   { wait }: Pick<Surroundings, "wait">,
-  stop: AbortSignal,
-): Promise<void> {
+  { stop, hurry }: Pick<Ends, "stop" | "hurry">,
+  waited: number = 0,
+): Promise<boolean> {
+  // One of its own: many wait at the same time, and Node.js warns of more than ten listeners on one signal.
+  const end = AbortSignal.any(waited + ms > SHORT_WAIT ? [stop, hurry] : [stop]);
   try {
-    await wait(ms, stop);
+    await wait(ms, end);
   } catch (error) {
-    if (!stop.aborted) throw error;
+    if (!end.aborted) throw error;
   }
+  return !end.aborted;
 }

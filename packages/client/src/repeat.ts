@@ -11,7 +11,8 @@ const REPEATS = 2;
  * Tries something up to three times, as long as its errors may be repeated. ky would do this with a clock of its own,
  * without what breaks inside of a body, and would come back too early where a server asks for a long wait.
  *
- * Each attempt is told what ends it. What may have acted is no longer stopped: the next try tells what became of it.
+ * Each attempt is told what ends it. What may have acted is no longer stopped, as long as the next
+ * try is near: that tells what became of it. A long wait is stopped all the same, and nobody knows then.
  */
 export async function repeat<T>(
   attempt: (ends: Ends, failures: readonly ApiError[]) => Promise<T>,
@@ -27,13 +28,17 @@ export async function repeat<T>(
     } catch (error) {
       if (!isApiError(error)) throw error;
       const isLast = failures.length === REPEATS || (error.retryAfter ?? 0) > LONGEST_RETRY_AFTER;
-      if (isLast || !mayRepeat(error)) {
-        throw failures.some((it) => it.mayHaveActed) ? afterUncertain(error) : error;
-      }
+      const final = failures.some((it) => it.mayHaveActed) ? afterUncertain(error) : error;
+      if (isLast || !mayRepeat(error)) throw final;
       failures.push(error);
       if (error.mayHaveActed) current = { ...ends, stop: ends.abort };
       const ms = waitAfter(failures.length, surroundings.random, error.retryAfter);
-      await pause(ms, surroundings, current.stop);
+      if (error.status !== undefined && !current.hurry.aborted) {
+        surroundings.onHeldUp?.(ms, error.status);
+      }
+      const isOver = await pause(ms, surroundings, current);
+      // Where it is stopped, the next attempt says so itself.
+      if (!isOver && !current.stop.aborted) throw final;
     }
   }
 }

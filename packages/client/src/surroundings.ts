@@ -7,6 +7,9 @@ export interface Surroundings {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** From 0 up to, and not including, 1. */
   readonly random: () => number;
-  /** Is told that the server turned a request away, and for how many milliseconds nothing is sent. */
-  readonly onTurnedAway?: (ms: number) => void;
+  /**
+   * Is told that the server holds us up, and with which status of HTTP: for how many milliseconds a request is not sent
+   * again, or, after 429, nothing is sent at all.
+   */
+  readonly onHeldUp?: (ms: number, status: number) => void;
 }

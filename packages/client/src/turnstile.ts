@@ -29,8 +29,8 @@ export interface Turnstile {
 export function createTurnstile({
   now,
   random,
-  onTurnedAway,
-}: Pick<Surroundings, "now" | "random" | "onTurnedAway">): Turnstile {
+  onHeldUp,
+}: Pick<Surroundings, "now" | "random" | "onHeldUp">): Turnstile {
   let current = 0;
   let closedAt = 0;
   let opensAt = 0;
@@ -66,7 +66,7 @@ export function createTurnstile({
       if (isOver || (retryAfter ?? 0) > LONGEST_RETRY_AFTER) isGivenUp = true;
       opensAt = closedAt + (isOver ? Math.max(wait, REST) : wait);
       current += 1;
-      onTurnedAway?.(opensAt - closedAt);
+      if (!isGivenUp) onHeldUp?.(opensAt - closedAt, 429);
     },
     letThrough: startAnew,
   };
