@@ -11,13 +11,12 @@ import {
   parseDone,
   parseRestream,
   parseRestreams,
-  parseStream,
   parseStreams,
 } from "./parse-answer.ts";
 import { parsedAnswer } from "./parsed-answer.ts";
 import type { RemoteRestream, RemoteStream, RestreamBody } from "./remote.ts";
 import { mayPass, repeat, wasNotSent } from "./repeat.ts";
-import { type ApiRequest, creating, deleting, looking, updating } from "./request.ts";
+import { type ApiRequest, creating, deleting, updating } from "./request.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**
@@ -63,8 +62,6 @@ export interface Api {
   readonly deleteRestream: (id: number, stop: AbortSignal) => Promise<void>;
   /** All pages, each stream once, without the secrets of streams. */
   readonly listStreams: (signal: AbortSignal) => Promise<readonly RemoteStream[]>;
-  /** Without its secrets. */
-  readonly streamOf: (id: number, signal: AbortSignal) => Promise<RemoteStream>;
 }
 
 /** What a client needs. */
@@ -135,6 +132,5 @@ export function createApi({ baseUrl, token, userAgent, surroundings }: ApiOption
       listAll("/streaming/streams", "list the streams", parseStreams, (request, parse) =>
         ask(request, parse, atOnce(signal)),
       ),
-    streamOf: async (id, signal) => ask(looking(id), parseStream, atOnce(signal)),
   };
 }

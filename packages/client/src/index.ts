@@ -3,6 +3,7 @@ export { ApiError, type ApiErrorKind, type FieldFault, isApiError } from "./api-
 export { DEFAULT_BASE_URI, parseBaseUri, type Setting } from "./base-uri.ts";
 export type { Creation } from "./creation.ts";
 export { createGcore, type Gcore } from "./gcore.ts";
+export { createHoldUpWords } from "./hold-up-words.ts";
 export type { KnownRestream } from "./newcomers.ts";
 export type { RemoteRestream, RemoteStream, RestreamBody } from "./remote.ts";
 export type { Surroundings } from "./surroundings.ts";

@@ -14,13 +14,7 @@ import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { ANSWER_SCHEMAS } from "./answer-schemas.ts";
 import { answerErrors } from "./generated/answer-validators.ts";
-import {
-  parseDone,
-  parseRestream,
-  parseRestreams,
-  parseStream,
-  parseStreams,
-} from "./parse-answer.ts";
+import { parseDone, parseRestream, parseRestreams, parseStreams } from "./parse-answer.ts";
 
 test("unknown fields are kept, and a null that is none is left out", () => {
   const text =
@@ -32,21 +26,23 @@ test("unknown fields are kept, and a null that is none is left out", () => {
 });
 
 test("a stream is read without its secrets, and without a source that we do not know", () => {
-  const parsed = parseStream(
-    JSON.stringify({
-      id: 20,
-      uri: null,
-      pull: null,
-      stream_source_type: "whep",
-      token: "x",
-      srt_passphrase: "x",
-      push_url: "x",
-      backup_push_url_srt: "x",
-      push_url_whip: "x",
-      created_at: "2026",
-    }),
+  const parsed = parseStreams(
+    JSON.stringify([
+      {
+        id: 20,
+        uri: null,
+        pull: null,
+        stream_source_type: "whep",
+        token: "x",
+        srt_passphrase: "x",
+        push_url: "x",
+        backup_push_url_srt: "x",
+        push_url_whip: "x",
+        created_at: "2026",
+      },
+    ]),
   );
-  expect(parsed).toEqual({ value: { id: 20, uri: null, created_at: "2026" } });
+  expect(parsed).toEqual({ value: [{ id: 20, uri: null, created_at: "2026" }] });
   expect(
     parseStreams('[{"id":1,"stream_source_type":"srt"},{"id":2,"stream_source_type":null}]'),
   ).toEqual({
@@ -80,8 +76,10 @@ test.each([
 });
 
 test("a stream without an ID is none", () => {
-  expect(parseStream('{"name":"x"}')).toEqual({ flaw: "is not what the API documents" });
-  expect(parseStream('{"id":null}')).toEqual({ flaw: "is not what the API documents, at /id" });
+  expect(parseStreams('[{"name":"x"}]')).toEqual({ flaw: "is not what the API documents, at /0" });
+  expect(parseStreams('[{"id":null}]')).toEqual({
+    flaw: "is not what the API documents, at /0/id",
+  });
 });
 
 test.each(["", " ", "{}", "null", '{"id":1}', "[]"])("%j says that it was done", (text) => {

@@ -19,12 +19,7 @@ export function parseRestreams(text: string): Parsed<readonly RemoteRestream[]> 
   return parsedAs(text, (value) => listOf("restream", value, restreamOf));
 }
 
-/** Reads a stream, without its secrets, which nobody here needs. */
-export function parseStream(text: string): Parsed<RemoteStream> {
-  return parsedAs(text, (value) => itemOf("stream", value, "", streamOf));
-}
-
-/** Reads a page of streams, without their secrets. */
+/** Reads a page of streams, without their secrets, which nobody here needs. */
 export function parseStreams(text: string): Parsed<readonly RemoteStream[]> {
   return parsedAs(text, (value) => listOf("stream", value, streamOf));
 }

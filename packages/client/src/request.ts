@@ -44,11 +44,6 @@ export function deleting(id: number): ApiRequest {
   };
 }
 
-/** The question for a stream. */
-export function looking(id: number): ApiRequest {
-  return { method: "GET", path: `/streaming/streams/${id}`, purpose: `look at stream ${id}` };
-}
-
 /** Nothing but what is ours to say: a `RemoteRestream` is a `RestreamBody` too, with its `live` and its ID. */
 function sentOf({ name, active, uri, stream_id, client_user_id }: RestreamBody): RestreamBody {
   return {

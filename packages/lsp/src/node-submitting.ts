@@ -6,7 +6,7 @@ import type { Submitting } from "./submit/submitting.ts";
 export function nodeSubmitting(version: string, environment?: Environment): Submitting {
   return {
     environment,
-    createSubmitter: async (outcomes) => {
+    createSubmitter: async (outcomes, tell) => {
       const { createSubmitter } = await import("./submit/submitter.ts");
       const surroundings = {
         fetch: async (uri: string, init: RequestInit) => fetch(uri, init),
@@ -14,7 +14,11 @@ export function nodeSubmitting(version: string, environment?: Environment): Subm
         wait: async (ms: number, signal: AbortSignal) => setTimeout(ms, undefined, { signal }),
         random: Math.random,
       };
-      return createSubmitter({ surroundings, userAgent: `restream-lint/${version}` }, outcomes);
+      return createSubmitter(
+        { surroundings, userAgent: `restream-lint/${version}` },
+        outcomes,
+        tell,
+      );
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver";
+import { type Connection, MessageType } from "vscode-languageserver";
 import type { Answers } from "./answers.ts";
 import { once } from "./once.ts";
 import type { Outgoing } from "./outgoing.ts";
@@ -27,7 +27,8 @@ export function wireSubmit(
   { createSubmitter, environment }: Submitting,
   { outcomes, files, outgoing, runsCommands, ...others }: Surroundings,
 ): void {
-  const shared = { submitter: once(() => createSubmitter(outcomes)), ...others };
+  const inform = (message: string): void => outgoing.tell(MessageType.Info, message);
+  const shared = { submitter: once(() => createSubmitter(outcomes, inform)), ...others };
   wireSubmitRequests(connection, answers, { ...shared, files });
   if (!environment) return;
   wireSubmitCommands(connection, answers, { ...shared, ...outgoing, environment, runsCommands });

@@ -26,11 +26,15 @@ const TIMEOUT = 30_000;
 export function submittingWith(environment?: Environment): Submitting {
   return {
     environment,
-    createSubmitter: async (outcomes) => {
-      const wait = async (ms: number): Promise<void> =>
-        ms === TIMEOUT ? new Promise(() => {}) : undefined;
-      const surroundings = { fetch, wait, now: Date.now, random: () => 0 };
-      return createSubmitter({ surroundings, userAgent: "restream-lint/0.0.0" }, outcomes);
+    createSubmitter: async (outcomes, tell) => {
+      let ahead = 0;
+      const wait = async (ms: number): Promise<void> => {
+        if (ms === TIMEOUT) return new Promise(() => {});
+        ahead += ms;
+      };
+      const now = (): number => Date.now() + ahead;
+      const surroundings = { fetch, wait, now, random: () => 0 };
+      return createSubmitter({ surroundings, userAgent: "restream-lint/0.0.0" }, outcomes, tell);
     },
   };
 }

@@ -1,10 +1,10 @@
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { ProgressType } from "vscode-languageserver-protocol";
+import { MessageType, ProgressType } from "vscode-languageserver-protocol";
 import { PLAN, SUBMIT, type SubmitProgress } from "../src/protocol.ts";
 import { startSession } from "./session.ts";
 import { startIn, uriOf } from "./start-in.ts";
-import { accountAt, plannedIn, submittingWith } from "./submit-in.ts";
+import { accountAt, deskWith, plannedIn, submittingWith } from "./submit-in.ts";
 
 // Clients with an account of their own plan and submit what is open.
 
@@ -97,4 +97,21 @@ test("what the API refuses is a diagnostic where it stands, until that is change
   await session.change(URI, 2, [{ range, text: "21" }]);
   const left = (await session.pull(URI)).filter(({ source }) => source === "Gcore");
   expect(left.map(({ range: { start } }) => start)).toEqual([{ line: 5, character: 15 }]);
+});
+
+test("whoever waits for a plan is told why it takes long", async () => {
+  const { server, session, plan } = await deskWith(TEXT);
+  server.misbehave([
+    {
+      on: "GET /streaming/restreams",
+      nth: 1,
+      fault: { kind: "status", acts: false, status: 429, retryAfter: "9" },
+    },
+  ]);
+  const planned = plan();
+  expect(await session.next("window/showMessage")).toEqual({
+    type: MessageType.Info,
+    message: expect.stringMatching(/^Gcore holds us up \(429\): going on in (?:9|10) s\.$/),
+  });
+  expect(await planned).toMatchObject({ kind: expect.stringMatching(/planned|refused/) });
 });

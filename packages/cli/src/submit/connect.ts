@@ -1,4 +1,10 @@
-import { createGcore, DEFAULT_BASE_URI, type Gcore, parseBaseUri } from "@restream-lint/client";
+import {
+  createGcore,
+  createHoldUpWords,
+  DEFAULT_BASE_URI,
+  type Gcore,
+  parseBaseUri,
+} from "@restream-lint/client";
 import { TOKEN_VARIABLE } from "@restream-lint/core";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
@@ -17,6 +23,7 @@ export async function connect(io: Io, signal: AbortSignal): Promise<Gcore> {
   const isElsewhere = host !== new URL(DEFAULT_BASE_URI).host;
   if (isElsewhere) io.stderr.write(`restream-lint: talking to ${printable(host)}\n`);
   const token = await tokenOf(io, isElsewhere ? host : undefined, signal);
+  const wordsOf = createHoldUpWords(io.now);
   return createGcore({
     baseUrl,
     token,
@@ -26,24 +33,12 @@ export async function connect(io: Io, signal: AbortSignal): Promise<Gcore> {
       wait: io.wait,
       now: io.now,
       random: Math.random,
-      onHeldUp: createWaitMention(io),
+      onHeldUp: (ms, status) => {
+        const words = wordsOf(ms, status);
+        if (words !== undefined) io.stderr.write(`restream-lint: ${words}\n`);
+      },
     },
   });
-}
-
-/** Shorter waits are over before they are read of. */
-const LONG_WAIT = 4000;
-
-/** Makes what says on stderr that Gcore holds us up; once where it does so side by side. */
-function createWaitMention(io: Io): (ms: number, status: number) => void {
-  let said = 0;
-  return (ms, status) => {
-    const end = io.now() + ms;
-    if (ms < LONG_WAIT || end < said + LONG_WAIT) return;
-    said = end;
-    const seconds = Math.ceil(ms / 1000);
-    io.stderr.write(`restream-lint: Gcore holds us up (${status}): going on in ${seconds} s\n`);
-  };
 }
 
 function baseUriOf({ env }: Io): string {

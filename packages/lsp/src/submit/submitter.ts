@@ -3,6 +3,7 @@ import {
   apply,
   changesIn,
   comparePlan,
+  createHoldUpWords,
   factsOf,
   liveChangesIn,
   liveObjection,
@@ -61,8 +62,18 @@ const OTHER_BUSY = "Another document is being submitted: wait until that is over
 /** How many restreams are worked on at the same time. */
 const CONCURRENCY = 4;
 
-/** Makes what plans and submits. */
-export function createSubmitter(network: Network, outcomes: Outcomes): Submitter {
+/** Makes what plans and submits; `tell` says why it takes long, if it does. */
+export function createSubmitter(
+  { surroundings, userAgent }: Network,
+  outcomes: Outcomes,
+  tell: (message: string) => void,
+): Submitter {
+  const wordsOf = createHoldUpWords(surroundings.now);
+  const onHeldUp = (ms: number, status: number): void => {
+    const words = wordsOf(ms, status);
+    if (words !== undefined) tell(`${words}.`);
+  };
+  const network: Network = { surroundings: { ...surroundings, onHeldUp }, userAgent };
   const busy = new Set<string>();
   return {
     plan: (view, access, signal) =>
