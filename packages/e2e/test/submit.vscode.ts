@@ -138,7 +138,9 @@ test("what is on air is changed only by a button that says so, and who cancels c
   const workbench = await showAnew(SHOW);
   await workbench.clickLens("Submit…");
   const { text, buttons } = await workbench.dialog();
-  expect(text).toContain("1 restream would be changed while on air: viewers may see the push break off.");
+  expect(text).toContain(
+    "1 restream would be changed while on air: viewers may see the push break off.",
+  );
   expect(buttons).toContain("Submit, also On Air");
   await workbench.answer("Cancel");
   await workbench.page.locator(".monaco-dialog-box").waitFor({ state: "hidden" });
