@@ -58,10 +58,10 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
       io.stderr.write(`restream-lint: ${printable(shown)}: ${await explained(path, error)}\n`);
     }
   }
-  if (files.size === 0 && ignored > 0) {
-    const documents = ignored === 1 ? "the document" : `all ${ignored} documents`;
+  if (ignored > 0 && !args.has("quiet")) {
+    const documents = ignored === 1 ? "1 document" : `${ignored} documents`;
     io.stderr.write(
-      `restream-lint: git ignores ${documents} found here: name what is meant, or add --no-ignore\n`,
+      `restream-lint: left out: git ignores ${documents} found here: name what is meant, or add --no-ignore\n`,
     );
   }
   return { files: [...files.values()], failed, searched };

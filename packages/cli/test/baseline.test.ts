@@ -168,7 +168,7 @@ test("is never written over something else", async () => {
     [["--baseline", "link.json", "named.yaml"], "is no JSON"],
     [["--baseline", "new.restream.json"], "is something else already"],
     [["--baseline", ".restream-lint.json"], "is something else already"],
-    [["--baseline", "x.json", "-f", "json=x.json"], "is something else already"],
+    [["--baseline", "x.json", "-f", "json=x.json"], "is read by this run"],
     [["--baseline", "folder"], "folder: is a directory"],
     [["--baseline", "none/x.json"], "make its folder first"],
     [["--baseline", "x.json", "-"], "not in standard input"],
@@ -207,3 +207,31 @@ function read(cwd: string): string {
 function write(cwd: string, name: string, text: string): void {
   writeFileSync(join(cwd, name), text);
 }
+
+test("what cannot be read is never known: behind it nothing is judged", async () => {
+  const cwd = folderWith({ "restreams.yaml": 'restreams:\n  - name: "A\n' });
+  await lint(cwd, "--update-baseline");
+  write(cwd, "restreams.yaml", 'restreams:\n  - { name: "B" \n');
+  const { status, stdout } = await lint(cwd);
+  expect(stdout).toContain("[syntax-error]");
+  expect(status).toBe(1);
+});
+
+test("no format is written in the place of the baseline", async () => {
+  const cwd = folderWith({ "restreams.yaml": DOCUMENT });
+  await lint(cwd, "--update-baseline");
+  const before = read(cwd);
+  const argv = ["--baseline", FILE, "--format", `sarif=./${FILE}`];
+  expect((await run(argv, { cwd })).status).toBe(2);
+  expect(read(cwd)).toBe(before);
+});
+
+test("what is stale fails where nothing is left to lint, too", async () => {
+  const cwd = folderWith({ "restreams.yaml": DOCUMENT });
+  await lint(cwd, "--update-baseline");
+  rmSync(join(cwd, "restreams.yaml"));
+  expect(await lint(cwd, "--no-error-on-unmatched")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("no longer found"),
+  });
+});

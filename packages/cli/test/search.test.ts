@@ -37,20 +37,22 @@ test("thousands of files, and what else there is in folders", async () => {
   onTestFinished(() => chmodSync(join(cwd, "closed"), 0o700));
 
   const { status, stdout, stderr } = await unprivileged(cwd, () => run(["--per-file"], { cwd }));
+  // 2000 of the numbered ones, and of the 60 others those that are not in 3/.
+  const all = Array.from({ length: 60 }, (_, index) => index * 50 + 3);
+  const ignored = all.filter((it) => it % 7 === 3);
+  const others = all.filter((it) => it % 7 !== 3);
+  const placesOf = (numbers: readonly number[]) =>
+    new Set(numbers.map((it) => [it % 7, it % 11, it % 100].join("/"))).size;
+  expect(stdout).toBe(`${2000 + placesOf(others)} files: no findings\n`);
   expect(stderr.split("\n").toSorted()).toEqual([
     "",
     "restream-lint: 1/restream.json: left out: not a regular file",
     "restream-lint: 1/restreams.yaml: left out: not a regular file",
     "restream-lint: closed: permission denied",
+    `restream-lint: left out: git ignores ${1000 + placesOf(ignored)} documents found here: name what is meant, or add --no-ignore`,
     "restream-lint: left.restream.yaml: left out: a symbolic link is not followed: name it",
     "restream-lint: unreadable.restream.yaml: permission denied",
   ]);
-  // 2000 of the numbered ones, and of the 60 others those that are not in 3/.
-  const others = Array.from({ length: 60 }, (_, index) => index * 50 + 3).filter(
-    (it) => it % 7 !== 3,
-  );
-  const places = new Set(others.map((it) => [it % 7, it % 11, it % 100].join("/")));
-  expect(stdout).toBe(`${2000 + places.size} files: no findings\n`);
   expect(status).toBe(2);
 });
 
@@ -59,7 +61,7 @@ test("says that git ignores what was found, and takes it where it is named or as
   expect(await run([], { cwd })).toEqual({
     status: 3,
     stdout: "",
-    stderr: expect.stringContaining("git ignores the document found here: name what is meant, or"),
+    stderr: expect.stringContaining("git ignores 1 document found here: name what is meant, or"),
   });
   for (const argv of [
     ["a/restreams.yaml"],
@@ -87,3 +89,15 @@ test.each(["fifo", "/dev/zero", "socket"])(
     });
   },
 );
+
+test("says how many documents git ignores beside those that are linted", async () => {
+  const cwd = folderWith({
+    ".gitignore": "secret.*\n",
+    "secret.restream.yaml": FINE,
+    "restreams.yaml": FINE,
+  });
+  const said =
+    "restream-lint: left out: git ignores 1 document found here: name what is meant, or add --no-ignore\n";
+  expect(await run([], { cwd })).toMatchObject({ status: 0, stderr: said });
+  expect(await run(["--quiet"], { cwd })).toMatchObject({ status: 0, stderr: "" });
+});

@@ -78,7 +78,7 @@ async function lintOnce(args: Arguments, outer: Io): Promise<number> {
     io.stderr.write(`restream-lint: ${printable(file)}: nothing is linted under broken settings\n`);
   }
   if (failed || broken.length > 0) return EXIT.usage;
-  if (linted.length === 0) return nothingLinted(inputs.files.length > 0, args, io);
+  if (linted.length === 0 && !isStale) return nothingLinted(inputs.files.length > 0, args, io);
   const { errors, warnings } = summary;
   return errors > 0 || warnings > maxWarnings || isStale ? EXIT.found : EXIT.ok;
 }
@@ -166,8 +166,9 @@ function nothingLinted(hasInputs: boolean, args: Arguments, io: Io): number {
   if (args.has("no-error-on-unmatched")) return EXIT.ok;
   if (!hasInputs) {
     const excluded = args.has("force-exclude") ? ", or what was named is excluded" : "";
+    const ignored = args.has("no-ignore") ? "" : "; --no-ignore searches what git ignores, too";
     io.stderr.write(
-      `restream-lint: nothing to lint: no restreams.yaml, *.restream.yaml or the like was found${excluded}; name a file\n`,
+      `restream-lint: nothing to lint: no restreams.yaml, *.restream.yaml or the like was found${excluded}; name a file${ignored}\n`,
     );
   }
   return EXIT.nothing;

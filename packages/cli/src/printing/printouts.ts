@@ -24,7 +24,8 @@ export function printoutsOf(args: Arguments, io: Io, inputs: readonly string[]):
       "only one --format can go to standard output: write the others into files, as in --format sarif=out.sarif",
     );
   }
-  const others = [...inputs, ...args.values("config"), ...args.values("env-file")];
+  const read = ["config", "env-file", "baseline"].flatMap((name) => args.values(name));
+  const others = [...inputs, ...read];
   const taken = new Set(others.map((it) => identityOf(resolve(io.cwd, it))));
   for (const { file } of given) {
     if (file === undefined) continue;
