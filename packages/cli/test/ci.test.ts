@@ -53,6 +53,12 @@ describe("the action", () => {
     for (const name of Object.keys(action.inputs)) expect(PAGE).toContain(`| \`${name}\` |`);
   });
 
+  test("is not described as safe for options that others wrote, and uploads only what was written", () => {
+    expect(PAGE).not.toContain("does no harm");
+    expect(PAGE).toContain("`args` must be your own words");
+    expect(PAGE).toContain("if: always() && hashFiles('restreams.sarif') != ''\n");
+  });
+
   test("annotates, sums up, writes SARIF, and fails", () => {
     const folder = folderWith({ "live/restreams.yaml": BAD, "summary.md": "" });
     const { status, stdout } = act(folder, { paths: "live", "sarif-file": "out.sarif" });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
@@ -102,6 +102,20 @@ test.each(SETUPS)("%s", async (_way, shell, before, after) => {
   await terminal.close();
   expect(completed).toEqual(LINES);
 });
+
+test.each(["--changed=x", "--changed=x\\$"])(
+  "bash offers a branch that is called as a script for %s, and runs nothing",
+  async (typed) => {
+    const { stdout } = await run(["completion", "bash"]);
+    const home = folderWith({ ".bashrc": `${stdout}\n${ANSWERING.bash}\n` });
+    spawnSync("sh", ["-ec", `${REPOSITORY}\ngit branch 'x$(touch\${IFS}PWNED)'`], { cwd: home });
+    const terminal = openTerminal("bash -i", home, process.env["PATH"] ?? "");
+    const completed = await terminal.completed(typed);
+    await terminal.close();
+    expect(completed).toBe("--changed=x\\$\\(touch\\$\\{IFS\\}PWNED\\) ");
+    expect(existsSync(join(home, "PWNED"))).toBe(false);
+  },
+);
 
 /** The blocks in one language, of the section of one shell. */
 function blocksIn(language: string, section: string): string {

@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
@@ -232,6 +241,127 @@ test("says why it cannot ask git", async () => {
     expect(stderr, argv.join(" ")).toContain(expected);
     expect([status, stdout]).toEqual([2, ""]);
   }
+});
+
+test.each([
+  ["clean", "x"],
+  ["process", "x"],
+  ["clean", "a=b.c"],
+  ["clean", ""],
+])("--changed runs no filter.%s of the repository, named %j", async (key, name) => {
+  const cwd = repositoryWith({ "a.restream.yaml": FINE, ".gitattributes": `* filter=${name}\n` });
+  commit(cwd);
+  const ran = join(cwd, "ran");
+  git(cwd, "config", `filter.${name}.${key}`, `touch '${ran}'; cat`);
+  git(cwd, "config", `filter.${name}.required`, "true");
+  write(cwd, { "a.restream.yaml": BAD });
+  const env = {
+    ...ENV,
+    GIT_CONFIG_COUNT: "1",
+    GIT_CONFIG_KEY_0: "core.excludesFile",
+    GIT_CONFIG_VALUE_0: join(cwd, "none"),
+  };
+  utimesSync(join(cwd, ".gitattributes"), 1, 1);
+  const outcome = await run(["--changed=HEAD", ...CONCISE], { cwd, env });
+  expect(existsSync(ran)).toBe(false);
+  expect(found(outcome)).toEqual(["a.restream.yaml"]);
+});
+
+test("--changed refuses a filter that it cannot name", async () => {
+  const cwd = repositoryWith({ "a.restream.yaml": FINE });
+  commit(cwd);
+  appendFileSync(
+    join(cwd, ".git/config"),
+    Buffer.from('[filter "\u00ff"]\n  clean = cat\n', "latin1"),
+  );
+  expect(await run(["--changed=HEAD"], { cwd })).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("a filter whose name is not UTF-8"),
+  });
+});
+
+test("--changed refuses filters where git is too old to switch them off", async () => {
+  const cwd = repositoryWith({ "a.restream.yaml": FINE });
+  commit(cwd);
+  git(cwd, "config", "filter.x.clean", "cat");
+  const old = folderWith({});
+  const script = `#!/bin/sh\nunset GIT_CONFIG_COUNT\nPATH='${ENV.PATH}' exec git "$@"\n`;
+  writeFileSync(join(old, "git"), script, { mode: 0o755 });
+  const env = { ...ENV, PATH: `${old}:${ENV.PATH}` };
+  expect(await run(["--changed=HEAD"], { cwd, env })).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("--changed needs git 2.31 or newer"),
+  });
+});
+
+test("--changed runs no hook of the repository", async () => {
+  const cwd = repositoryWith({ "a.restream.yaml": FINE });
+  commit(cwd);
+  const ran = join(cwd, "ran");
+  const hook = join(cwd, ".git/hooks/post-index-change");
+  mkdirSync(join(hook, ".."), { recursive: true });
+  writeFileSync(hook, `#!/bin/sh\ntouch '${ran}'\n`, { mode: 0o755 });
+  utimesSync(join(cwd, "a.restream.yaml"), 1, 1);
+  expect(await run(["--changed=HEAD"], { cwd })).toMatchObject({ status: 0 });
+  expect(existsSync(ran)).toBe(false);
+});
+
+test("--staged says when an object is missing", async () => {
+  const cwd = repositoryWith({ "a.restream.yaml": BAD });
+  git(cwd, "add", "-A");
+  const blob = git(cwd, "rev-parse", ":a.restream.yaml").trim();
+  rmSync(join(cwd, ".git/objects", blob.slice(0, 2), blob.slice(2)));
+  expect(await staged(cwd)).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: `restream-lint: --staged asks git: no file content: ${blob} missing\n`,
+  });
+});
+
+test("refuses a path that neither git nor the disk knows", async () => {
+  const cwd = repositoryWith({ "a.restream.yaml": BAD, "b.restream.yaml": BAD });
+  commit(cwd);
+  for (const [argv, expected] of [
+    [["--staged", "nosuch.yaml"], "--staged: nosuch.yaml: no such file"],
+    [["--changed=HEAD", "nosuch.yaml"], "--changed: nosuch.yaml: no such file"],
+    [["--staged", "a*.yaml"], "patterns are not taken here"],
+    [["--changed", "main"], "did you mean the revision, --changed=main?"],
+    [["--staged", "main"], "no such file, and git knows none"],
+  ] as const) {
+    const { status, stdout, stderr } = await run(argv, { cwd });
+    expect(stderr, argv.join(" ")).toContain(expected);
+    expect([status, stdout]).toEqual([2, ""]);
+  }
+  git(cwd, "checkout", "-qb", "branch");
+  git(cwd, "rm", "-q", "a.restream.yaml");
+  expect(await staged(cwd, "a.restream.yaml")).toMatchObject({ status: 0 });
+  commit(cwd);
+  rmSync(join(cwd, "b.restream.yaml"));
+  for (const gone of ["a.restream.yaml", "b.restream.yaml"])
+    expect(await run(["--changed=main", gone], { cwd })).toMatchObject({ status: 0 });
+  expect(await staged(cwd, "a.restream.yaml")).toMatchObject({ status: 2 });
+});
+
+test.each(["ICASE", "GLOB", "NOGLOB", "LITERAL"])(
+  "GIT_%s_PATHSPECS in the environment changes nothing",
+  async (name) => {
+    const cwd = repositoryWith({ "a.restream.yaml": BAD, "A.restream.yaml": BAD });
+    git(cwd, "add", "-A");
+    const env = { ...ENV, [`GIT_${name}_PATHSPECS`]: "1" };
+    const outcome = await run(["--staged", ...CONCISE, "a.restream.yaml"], { cwd, env });
+    expect(found(outcome)).toEqual(["a.restream.yaml"]);
+  },
+);
+
+test.runIf(process.platform === "linux")("--changed says which name is not UTF-8", async () => {
+  const cwd = repositoryWith({ "a.restream.yaml": FINE });
+  commit(cwd);
+  for (const name of ["b\u00ff.restream.yaml", "c\u00ff.txt"])
+    writeFileSync(Buffer.from(join(cwd, name), "latin1"), BAD);
+  expect(await run(["--changed=HEAD"], { cwd })).toMatchObject({
+    status: 2,
+    stderr: "restream-lint: b\ufffd.restream.yaml: left out: its name is not UTF-8\n",
+  });
 });
 
 const HOME = "/nonexistent";

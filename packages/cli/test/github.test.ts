@@ -1,10 +1,12 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { assert, property } from "fast-check";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
 import { printable } from "../src/printable.ts";
+import { concise } from "../src/reporters/concise.ts";
 import { annotations } from "../src/reporters/github.ts";
+import { pretty } from "../src/reporters/pretty.ts";
 import { diagnosticOf, HOSTILE_REPORTS, PAPER, reportOf, SUMMARY } from "./hostile.ts";
 import { run } from "./run.ts";
 
@@ -121,8 +123,8 @@ test("in GitHub Actions, annotations come before what people read, and a job sum
   expect(summary).toContain("<code>infra/a.yaml&#58;3&#58;37</code>");
 
   expect((await run(["good.yaml"], options)).stdout).toBe("1 file: no findings\n");
-  const concise = await run(["-f", "concise", "a.yaml"], options);
-  expect(concise.stdout).toMatch(/^a\.yaml:3:37: error:/);
+  const inLines = await run(["-f", "concise", "a.yaml"], options);
+  expect(inLines.stdout).toMatch(/^a\.yaml:3:37: error:/);
   expect(readFileSync(file, "utf8")).toBe(summary);
 });
 
@@ -136,3 +138,34 @@ test("a job summary that is full is left as it is", async () => {
   expect(readFileSync(file, "utf8")).toHaveLength(1024 * 1024);
   expect(status).toBe(1);
 });
+
+test("a job summary that cannot be written is said, and loses nothing else", async () => {
+  const cwd = folderWith({ "a.yaml": `restreams:\n${ITEM}` });
+  const file = join(cwd, "summary");
+  mkdirSync(file);
+  const env = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: file };
+  const argv = ["-f", "github", "-f", "json=o.json", "a.yaml"];
+  const { stdout, stderr, status } = await run(argv, { cwd, env });
+  expect(stderr).toBe(
+    `restream-lint: the job summary cannot be written: ${file}: is a directory\n`,
+  );
+  expect(JSON.parse(readFileSync(join(cwd, "o.json"), "utf8")).summary.errors).toBe(1);
+  expect(stdout).toMatch(/^::error file=a\.yaml,/);
+  expect(status).toBe(1);
+});
+
+test.each(["pretty", "concise", "annotations"])(
+  "no file is called so that GitHub takes a line of %s for a command",
+  async (format) => {
+    const names = ["::stop-commands::x.yaml", " ::debug::x.yaml", "##[add-mask]x.yaml"];
+    const reports = names.map((file) =>
+      reportOf(
+        file,
+        Array.from({ length: 40 }, () => diagnosticOf()),
+      ),
+    );
+    const reporter = { annotations, concise, pretty }[format] ?? annotations;
+    const read = commandsIn(await reporter(reports, SUMMARY, PAPER));
+    expect(read.filter(({ name }) => name !== "error")).toEqual([]);
+  },
+);

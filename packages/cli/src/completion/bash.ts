@@ -10,9 +10,9 @@ export function bashCompletion(rules: readonly string[]): string {
 # Completion of restream-lint for bash. Printed by: restream-lint completion bash
 
 _restream_lint() {
-  local IFS=$' \\t\\n' command='' bare='' option='' prefix='' word options offer arguments
+  local IFS=$' \\t\\n' command='' bare='' option='' prefix='' word quoted options offer arguments
   local -a words=()
-  local last=0 i
+  local newline=$'\\n' last=0 i
   COMPREPLY=()
 
   # Bash parts words at \`=\`: put them together again.
@@ -71,6 +71,7 @@ ${COMMANDS.map(caseOf).join("\n")}
         candidates=\${offer#formats }
       fi
       ;;
+    # A branch may be called \`x$(reboot)\`: what it is called is never read as a script.
     revisions) candidates=$(${REVISIONS}) ;;
     rules) candidates=$_restream_lint_rules ;;
     severities)
@@ -88,9 +89,13 @@ ${COMMANDS.map(caseOf).join("\n")}
   # What stands before a \`=\` is left alone, unless \`=\` parts no words.
   [[ $COMP_WORDBREAKS != *=* ]] || prefix=''
   if [[ -n $candidates ]]; then
-    while read -r word; do
-      COMPREPLY+=("$prefix$word")
-    done < <(compgen -W "$candidates" -- "$current")
+    while IFS= read -r word; do
+      printf -v quoted %q "$word"
+      # What a Tab has begun is quoted already.
+      if [[ $word == "$current"* || $quoted == "$current"* ]]; then
+        COMPREPLY+=("$prefix$quoted")
+      fi
+    done < <(printf '%s\\n' "\${candidates// /$newline}")
   fi
   case $offer in
     commands | documents | files)

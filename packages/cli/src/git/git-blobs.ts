@@ -1,4 +1,5 @@
 import { MAX_LENGTH } from "@restream-lint/core";
+import { UsageError } from "../errors.ts";
 import type { GitRepository } from "./git-repository.ts";
 
 /** The texts of objects, by their IDs. Of what is too large for the linter, just enough for it to say so. */
@@ -12,7 +13,7 @@ export function gitTexts(
     let at = 0;
     for (const blob of batch) {
       const end = answer.indexOf("\n", at);
-      const size = Number(answer.toString("latin1", at, end).split(" ")[2]);
+      const [, size] = sizeIn(answer.toString("latin1", at, end));
       texts.set(blob, answer.toString("utf8", end + 1, end + 1 + size));
       at = end + 1 + size + 1;
     }
@@ -26,12 +27,14 @@ function sizesOf({ tell }: GitRepository, blobs: ReadonlySet<string>): Map<strin
   const lines = String(tell(["cat-file", "--batch-check"], asked))
     .split("\n")
     .slice(0, -1);
-  return new Map(
-    lines.map((line) => {
-      const [blob = "", , size] = line.split(" ");
-      return [blob, Number(size)];
-    }),
-  );
+  return new Map(lines.map(sizeIn));
+}
+
+/** The ID and the size of an object, as git describes it. */
+function sizeIn(line: string): readonly [blob: string, size: number] {
+  const [, blob, size] = /^(\w+) blob (\d+)$/.exec(line) ?? [];
+  if (blob !== undefined && size !== undefined) return [blob, Number(size)];
+  throw new UsageError(`--staged asks git: no file content: ${line}`);
 }
 
 /** As many as fit into memory together. */

@@ -4,10 +4,12 @@ import type { Arguments } from "../arguments.ts";
 import { UsageError } from "../errors.ts";
 import { gitChanges } from "./git-changes.ts";
 import { documentsAmong, type GitInputs, pathsOf } from "./git-documents.ts";
+import { commitOf, requirePaths } from "./git-paths.ts";
 import { type GitRepository, openGitRepository } from "./git-repository.ts";
 import { type Inputs, STDIN } from "../inputs.ts";
 import { stagedIn } from "./git-staged.ts";
 import type { Io } from "../io.ts";
+import { printable } from "../printable.ts";
 import type { SettingsFinder } from "../settings.ts";
 
 /** What `--staged` or `--changed` asks for. Throws a UsageError where git cannot say. */
@@ -23,6 +25,7 @@ export function gitInputsOf(args: Arguments, io: Io): GitInputs {
     throw new UsageError(
       "--staged lints what is in the index, where --fix changes nothing: --fix the files, and git add them",
     );
+  requirePaths(repository, args, io, []);
   return stagedIn(repository, args, io);
 }
 
@@ -34,6 +37,7 @@ function changedIn(
   finder: SettingsFinder,
 ): Inputs {
   const base = baseOf(repository, args.value("changed") ?? "");
+  requirePaths(repository, args, io, [base]);
   const paths = ["--", ...pathsOf(args)];
   const changed = gitChanges(repository, [base, ...paths]).map(({ path }) => path);
   const listed = [
@@ -46,29 +50,26 @@ function changedIn(
     ...paths,
   ];
   const others = String(repository.tell(listed)).split("\0").slice(0, -1);
-  const isThere = (path: string) =>
-    lstatSync(join(repository.top, path), { throwIfNoEntry: false })?.isFile() === true;
-  const files = documentsAmong(
-    [...changed, ...others].filter(isThere),
-    repository,
-    args,
-    io,
-    finder,
-  );
-  return { files, failed: false, searched: [] };
+  const all = [...changed, ...others];
+  const statsOf = (path: string) =>
+    lstatSync(join(repository.top, path), { throwIfNoEntry: false });
+  const documentsOf = (some: readonly string[]) =>
+    documentsAmong(some, repository, args, io, finder);
+  const files = documentsOf(all.filter((path) => statsOf(path)?.isFile() === true));
+  const lost = documentsOf(all.filter((path) => path.includes("\ufffd") && !statsOf(path)));
+  for (const file of lost)
+    io.stderr.write(`restream-lint: ${printable(file)}: left out: its name is not UTF-8\n`);
+  return { files, failed: lost.length > 0, searched: [] };
 }
 
 /** Where this branch left another one. */
-function baseOf({ ask }: GitRepository, given: string): string {
+function baseOf(repository: GitRepository, given: string): string {
   if (given.startsWith("-")) throw new UsageError(`--changed=${given}: no revision begins with -`);
-  const commitOf = (name: string) => {
-    const found = ask(["rev-parse", "--verify", "--quiet", `${name}^{commit}`]);
-    return found && String(found).trim();
-  };
-  if (!commitOf("HEAD")) throw new UsageError("--changed asks git: there is no commit yet");
+  if (!commitOf(repository, "HEAD"))
+    throw new UsageError("--changed asks git: there is no commit yet");
   const names = given === "" ? USUAL : [given];
-  const name = names.find((it) => commitOf(it));
-  const commit = name && commitOf(name);
+  const name = names.find((it) => commitOf(repository, it));
+  const commit = name && commitOf(repository, name);
   if (commit === undefined) {
     const reason =
       given === ""
@@ -76,7 +77,7 @@ function baseOf({ ask }: GitRepository, given: string): string {
         : `${given} is no revision that it knows`;
     throw new UsageError(`--changed asks git: ${reason}`);
   }
-  const base = ask(["merge-base", commit, "HEAD"]);
+  const base = repository.ask(["merge-base", commit, "HEAD"]);
   if (base) return String(base).trim();
   throw new UsageError(
     `--changed asks git: ${name} and HEAD have nothing in common that is here; in CI, fetch the whole history (fetch-depth: 0)`,

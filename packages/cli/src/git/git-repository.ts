@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { UsageError } from "../errors.ts";
+import { gitEnvironment, withoutFilters } from "./git-environment.ts";
 import type { Io } from "../io.ts";
 
 /** The repository around the working directory, or that of the hook that started this. */
@@ -14,12 +15,22 @@ export interface GitRepository {
 
 /** Finds the repository. Throws a UsageError where there is none, or no git, or no working tree; it names the option that needs one. */
 export function openGitRepository(option: string, { cwd, env }: Io): GitRepository {
+  let safe = gitEnvironment(env);
   const top = run(["rev-parse", "--show-toplevel"]);
   if (top.status !== 0) {
     const isBare = String(ask(["rev-parse", "--is-bare-repository"])).trim() === "true";
     const reason = isBare ? "a bare repository has no files" : wordsOf(top.stderr);
     throw new UsageError(`${option} asks git: ${reason}`);
   }
+  const filters = run(["config", "-z", "--name-only", "--get-regexp", String.raw`^filter\.`]);
+  // Without any, the status is 1.
+  if (filters.status !== 0 && filters.status !== 1)
+    throw new UsageError(`${option} asks git: ${wordsOf(filters.stderr)}`);
+  safe = withoutFilters(safe, filters.stdout);
+  // An old git takes no settings from the environment, and would run the filters.
+  const last = safe[`GIT_CONFIG_KEY_${Number(safe["GIT_CONFIG_COUNT"]) - 1}`];
+  if (last?.endsWith(".required") && String(ask(["config", "-z", last])) !== "false\0")
+    throw new UsageError(`${option} needs git 2.31 or newer where git has filters`);
   return { top: String(top.stdout).replace(/\r?\n$/, ""), ask, tell };
 
   function ask(args: readonly string[], input?: string): Buffer | undefined {
@@ -36,7 +47,7 @@ export function openGitRepository(option: string, { cwd, env }: Io): GitReposito
   function run(args: readonly string[], input = "") {
     // A hook's variables say which index is to be committed; a repository's settings may name programs to run.
     const own = [...SAFE, ...args];
-    const options = { cwd, env: { ...env, ...QUIET }, input, maxBuffer: MAX_ANSWER };
+    const options = { cwd, env: safe, input, maxBuffer: MAX_ANSWER };
     const { error, ...answer } = spawnSync("git", own, options);
     if (!error) return answer;
     const { code } = error as NodeJS.ErrnoException;
@@ -45,10 +56,14 @@ export function openGitRepository(option: string, { cwd, env }: Io): GitReposito
   }
 }
 
-const SAFE = ["--no-optional-locks", "-c", "core.fsmonitor=false"];
-
-/** In one language, and without asking anybody for what is not here. */
-const QUIET = { LC_ALL: "C", GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0" };
+const SAFE = [
+  "--no-optional-locks",
+  "-c",
+  "core.fsmonitor=false",
+  // Even so, `git diff` refreshes the index, and there is a hook for that.
+  "-c",
+  "core.hooksPath=/dev/null",
+];
 
 const MAX_ANSWER = 1024 ** 3;
 

@@ -36,11 +36,6 @@ export async function printReports(
   const files = printouts.filter(({ file }) => file !== undefined);
   if (files.length === printouts.length && reports.length > 0)
     output.write(`${summaryLine(summary)}\n`);
-  const isAnnotated = printouts.some((it) => it.file === undefined && ANNOTATING.has(it.format));
-  if (isAnnotated && !isFine) {
-    const { writeJobSummary } = await import("./job-summary.ts");
-    await writeJobSummary(shown, summary, paper, io);
-  }
   if (files.length > 0) {
     const { printToFiles } = await import("./print-to-files.ts");
     const plain = { ...paper, color: false, isTerminal: false, width: DEFAULT_WIDTH };
@@ -49,6 +44,12 @@ export async function printReports(
       async (format) => (await reporterOf(format))(shown, summary, plain),
       io,
     );
+  }
+  // Last: no one asked for it by name.
+  const isAnnotated = printouts.some((it) => it.file === undefined && ANNOTATING.has(it.format));
+  if (isAnnotated && !isFine) {
+    const { writeJobSummary } = await import("./job-summary.ts");
+    await writeJobSummary(shown, summary, paper, io);
   }
 }
 

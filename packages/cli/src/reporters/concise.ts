@@ -3,6 +3,7 @@ import pc from "picocolors";
 import { printable } from "../printable.ts";
 import { type FileReport, type Paper, type Summary, summaryLine } from "../report.ts";
 import { capped } from "./capped.ts";
+import { nameInLine } from "./name-in-line.ts";
 
 /** One line a finding: `file:line:column: severity: message [rule]`, which editors and `grep` understand. */
 export function concise(
@@ -17,10 +18,10 @@ export function concise(
     return [
       ...shown.map(({ range, severity, message, rule }) => {
         const { line, character } = positionAt(lineStarts, range.start);
-        const place = `${printable(report.file)}:${line + 1}:${character + 1}`;
+        const place = `${nameInLine(report.file)}:${line + 1}:${character + 1}`;
         return `${bold(place)}: ${severity}: ${printable(message)} ${dim(`[${rule}]`)}`;
       }),
-      ...more.map((it) => `${bold(printable(report.file))}: ${it}`),
+      ...more.map((it) => `${bold(nameInLine(report.file))}: ${it}`),
     ];
   });
   return `${[...lines, summaryLine(summary)].join("\n")}\n`;

@@ -3,6 +3,7 @@ import { printable } from "../printable.ts";
 import { type FileReport, type Paper, type Summary, summaryLine } from "../report.ts";
 import { capped } from "./capped.ts";
 import { type Located, locatedIn, worstFirst } from "./located.ts";
+import { nameInLine } from "./name-in-line.ts";
 
 /** GitHub's workflow commands, the errors first, and the counts. */
 export function github(reports: readonly FileReport[], summary: Summary, paper: Paper): string {
@@ -18,7 +19,7 @@ export function annotations(reports: readonly FileReport[], _: Summary, paper: P
   const lines = [
     ...worstFirst(located).map(commandOf),
     ...shortened.flatMap(({ report, more }) =>
-      more.map((it) => `${plain(paper.pathOf(report.file))}: ${it}`),
+      more.map((it) => `${nameInLine(paper.pathOf(report.file))}: ${it}`),
     ),
     ...hiddenIn(located),
   ];
@@ -55,11 +56,6 @@ function commandOf({ path, region, diagnostic: { rule, severity, message } }: Lo
     .join(",");
   const text = `${path}:${startLine}:${startColumn}: ${message}`;
   return `::${COMMANDS[severity]} ${written}::${dataText(text)}`;
-}
-
-/** What stands in a line of its own must not be taken for a command, of which `##[` is the older form. */
-function plain(text: string): string {
-  return printable(text).replaceAll("##[", "## [").replaceAll("::", ": :");
 }
 
 /** As @actions/core escapes. */

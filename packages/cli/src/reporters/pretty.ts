@@ -11,6 +11,7 @@ import { printable } from "../printable.ts";
 import { type FileReport, type Paper, type Summary, summaryLine } from "../report.ts";
 import { frameOf } from "./frame.ts";
 import { capped } from "./capped.ts";
+import { nameInLine } from "./name-in-line.ts";
 
 /** For people: each finding with its place, its rule, the line that it is about, and what to do. */
 export async function pretty(
@@ -25,7 +26,7 @@ export async function pretty(
     const widthOf = shown.length > 0 ? await widthIn(report.text) : lengthOf;
     for (const diagnostic of shown)
       blocks.push(blockOf(report, diagnostic, lineStarts, widthOf, paper));
-    for (const left of more) blocks.push(`${printable(report.file)}: ${left}\n`);
+    for (const left of more) blocks.push(`${nameInLine(report.file)}: ${left}\n`);
   }
   return [...blocks, `${summaryLine(summary)}\n`].join("\n");
 }
@@ -49,7 +50,7 @@ function blockOf(
   const { bold, cyan, dim, red, yellow, blue } = pc.createColors(paper.color);
   const tint = { error: red, warning: yellow, info: blue }[severity];
   const id = paper.isTerminal && paper.color ? linked(rule, url) : rule;
-  const place = `${printable(report.file)}:${placeOf(range, lineStarts)}`;
+  const place = `${nameInLine(report.file)}:${placeOf(range, lineStarts)}`;
   const frame = frameOf(report, range, lineStarts, widthOf, paper.width);
   const margin = " ".repeat(frame.number.length);
   return [
