@@ -16,6 +16,7 @@ import { describe, expect, test } from "vitest";
 const ROOT = join(import.meta.dirname, "../../..");
 const PAGES = [
   "README.md",
+  "docs/getting-started.md",
   "docs/suppression.md",
   "docs/secrets.md",
   ...readdirSync(join(ROOT, "packages")).map((it) => `packages/${it}/README.md`),
@@ -69,7 +70,12 @@ describe("documents on the pages", () => {
 
   test("are found, with what is said of them", () => {
     const pages = new Set(documents.map(({ place }) => place.split(":")[0]));
-    expect([...pages]).toEqual(["README.md", "docs/suppression.md", "docs/secrets.md"]);
+    expect([...pages]).toEqual([
+      "README.md",
+      "docs/getting-started.md",
+      "docs/suppression.md",
+      "docs/secrets.md",
+    ]);
     const announced = PAGES.flatMap((page) => textOf(page).match(/<!-- lint:/g) ?? []);
     expect(documents.filter(({ expected }) => expected !== "")).toHaveLength(announced.length);
   });

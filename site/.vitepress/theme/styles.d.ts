@@ -1,0 +1,2 @@
+// What a bundler makes of a style sheet.
+declare module "*.css";
