@@ -3,6 +3,7 @@ import {
   type Document,
   isRestreamDocument,
   isRestreamFile,
+  type Language,
   languageOf,
   languageOfText,
   parseDocument,
@@ -36,7 +37,7 @@ export async function documentFilesOf(
   let failed = inputs.failed;
   for (const input of inputs.files) {
     try {
-      const it = await documentFileOf(input, args, io);
+      const it = documentFileOf(await textFileOf(input, args, io));
       if (isRestream(it, finder)) found.push(it);
       else io.stderr.write(`restream-lint: ${printable(it.file)}: not a restream document\n`);
     } catch (error) {
@@ -48,23 +49,33 @@ export async function documentFilesOf(
   return { files: found, failed };
 }
 
+/** A text that may be a restream document, and where it comes from. */
+export interface TextFile extends Pick<DocumentFile, "file" | "path"> {
+  readonly text: string;
+  readonly language: Language;
+}
+
 /** Reads an input, unless its text is known. Throws as `fs` does. */
-export async function documentFileOf(
+export async function textFileOf(
   input: string,
   args: Arguments,
   io: Io,
   known?: string,
-): Promise<DocumentFile> {
+): Promise<TextFile> {
   if (input !== STDIN) {
     const path = resolve(io.cwd, input);
-    const text = known ?? readMeantText(path);
-    return { file: input, path, document: parseDocument(text, { language: languageOf(input) }) };
+    return { file: input, path, text: known ?? readMeantText(path), language: languageOf(input) };
   }
   const bytes = await io.readStdin();
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
   const name = args.value("stdin-filename");
   const language = name === undefined ? languageOfText(text) : languageOf(name);
-  return { file: name ?? "<stdin>", path: undefined, document: parseDocument(text, { language }) };
+  return { file: name ?? "<stdin>", path: undefined, text, language };
+}
+
+/** Parses a text. */
+export function documentFileOf({ file, path, text, language }: TextFile): DocumentFile {
+  return { file, path, document: parseDocument(text, { language }) };
 }
 
 /** Whether its name, its content or the settings say that it is a restream document; a broken text may be one. */

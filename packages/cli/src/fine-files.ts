@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { certainlyFine, languageOf } from "@restream-lint/core";
+import { certainlyFine, type FineText, languageOf } from "@restream-lint/core";
 import { isFileError, nearestSettings, readRegularText, readText } from "@restream-lint/files";
 import { EXIT, type Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
@@ -24,21 +24,21 @@ export function lintFineFiles(args: Arguments, io: Io): number | undefined {
   const isOrdinary = LINT.options.every(({ name }) => HARMLESS.has(name) || !args.has(name));
   const paths = new Set(args.paths);
   if (!isOrdinary || paths.size === 0) return undefined;
-  const addresses = new Set<string>();
+  const keys = new Set<string>();
   let count = 0;
   try {
     for (const path of paths) {
-      const found = addressesIn(path, args, io);
-      if (!found) return undefined;
-      for (const address of found) addresses.add(address);
-      count += found.length;
+      const fine = fineTextIn(path, args, io);
+      if (!fine) return undefined;
+      for (const key of fine.keys) keys.add(key);
+      count += fine.keys.size;
     }
   } catch (error) {
     if (!isFileError(error)) throw error;
     return undefined;
   }
   // What is there twice, others have to look at.
-  if (addresses.size < count) return undefined;
+  if (keys.size < count) return undefined;
   io.stdout.write(`${paths.size} file${paths.size === 1 ? "" : "s"}: no findings\n`);
   return EXIT.ok;
 }
@@ -53,7 +53,7 @@ const IDLE = new RegExp(`^${SILENT}(?:extends: (?:recommended|strict|all)\n${SIL
 /** Whoever has more to say than `init` writes, does say something. */
 const MOST_WORDS = 10_000;
 
-function addressesIn(path: string, args: Arguments, { cwd }: Io): readonly string[] | undefined {
+function fineTextIn(path: string, args: Arguments, { cwd }: Io): FineText | undefined {
   const file = resolve(cwd, path);
   const isExcluded = args.has("force-exclude") && /[\\/](?:node_modules|\.git)[\\/]/.test(file);
   if (path === "" || path === "-" || isExcluded) return undefined;

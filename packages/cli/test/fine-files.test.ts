@@ -4,8 +4,9 @@ import { run } from "./run.ts";
 
 const to = (key: string) =>
   `restreams:\n  - stream_id: 1\n    uri: rtmp://a.rtmp.youtube.com/live2/\${${key}}\n`;
-/** Says nothing, and sends everything the long way. */
-const LONG_WAY = ["--rule", "syntax-error=error"];
+/** Options that change nothing, but that all is loaded which linting takes; but that every text is parsed, too. */
+const LOADING_ALL = ["--rule", "syntax-error=error"];
+const PARSING_ALL = ["--env-file", "none.env"];
 
 test.each<[string, readonly string[]]>([
   ["one file", ["a.yaml"]],
@@ -23,7 +24,7 @@ test.each<[string, readonly string[]]>([
   ["a file under broken settings", ["broken/a.yaml"]],
   ["one file by two names", ["a.yaml", "./a.yaml"]],
   ["a text that is no restream document", ["other.yaml"]],
-])("%s ends as it would the long way", async (_, argv) => {
+])("%s ends as it would the long ways", async (_, argv) => {
   const cwd = folderWith({
     "a.yaml": to("A"),
     "b.yaml": to("B"),
@@ -39,6 +40,11 @@ test.each<[string, readonly string[]]>([
     "broken/.restream-lint.yaml": "extends: strict\nextends: all\n",
     "broken/a.yaml": to("A"),
     "other.yaml": "a: 1\n",
+    "none.env": "",
   });
-  expect(await run(argv, { cwd })).toEqual(await run([...argv, ...LONG_WAY], { cwd }));
+  const short = await run(argv, { cwd });
+  expect(await run([...argv, ...LOADING_ALL], { cwd })).toEqual(short);
+  // Beside that, it names the variables that are not set.
+  const { status, stdout } = await run([...argv, ...PARSING_ALL], { cwd });
+  expect({ status, stdout }).toEqual({ status: short.status, stdout: short.stdout });
 });

@@ -40,7 +40,7 @@ export { commentBlocksIn } from "./syntax/comment-blocks.ts";
 export { yamlDocumentsIn } from "./syntax/yaml-documents.ts";
 export { exactRangeIn, rangeIn } from "./syntax/scalar.ts";
 export { scalarsWithin } from "./syntax/scalars-within.ts";
-export { addressOfUri } from "./field/target-address.ts";
+export { addressOfUri, targetKeysIn } from "./field/target-address.ts";
 export { commentGap } from "./field/uri-comment.ts";
 export { placeOf, type UriField, uriFieldOf } from "./field/uri-field.ts";
 export { formOf, type Place, placesIn, restreamNodesIn, streamNodesIn } from "./forms.ts";
@@ -66,7 +66,7 @@ export { withSources } from "./learnt-sources.ts";
 export { restreamsWithin, targetsWithin } from "./restreams-within.ts";
 
 // Linting.
-export { certainlyFine } from "./fine/certainly-fine.ts";
+export { certainlyFine, type FineText } from "./fine/certainly-fine.ts";
 export { judge, type Judgement, knownIn, lint } from "./lint.ts";
 export { byPlace, type Diagnostic } from "./diagnostic.ts";
 export { type DiagnosticIn, type Judged, lintAcross } from "./lint-across.ts";

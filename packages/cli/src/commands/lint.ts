@@ -1,14 +1,14 @@
-import { applyFixes, createMask, type Document, judge, rules } from "@restream-lint/core";
+import { applyFixes, createMask, type Document, rules } from "@restream-lint/core";
 import { isFileError } from "@restream-lint/files";
 import type { Baseline } from "../baseline/baseline.ts";
-import { type DocumentFile, documentFileOf, isRestream } from "../document-files.ts";
+import { type DocumentFile, documentFileOf, isRestream, textFileOf } from "../document-files.ts";
 import type { Filler } from "../environment/environment.ts";
 import { UsageError } from "../errors.ts";
 import type { GitInputs } from "../git/git-documents.ts";
 import { reasonOf, writeText } from "../text-files.ts";
 import { type Inputs, inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io } from "../io.ts";
-import { type Linted, reportsOf } from "../linted.ts";
+import { type Linted, lintedIfFine, lintedOf, reportsOf } from "../linted.ts";
 import type { Arguments } from "../arguments.ts";
 import { printable } from "../printable.ts";
 import { createProgress } from "../progress.ts";
@@ -97,10 +97,14 @@ async function lintInput(
   args: Arguments,
   io: Io,
 ): Promise<Linted | undefined> {
-  const found = await time("parsing", () => documentFileOf(input, args, io, text));
-  const { file } = found;
+  const textFile = await time("reading", () => textFileOf(input, args, io, text));
+  const { file } = textFile;
   const settings = finder.settingsOf(file);
   if (!settings) return undefined;
+  const isOnlyRead = !fill && !args.has("fix") && !args.has("diff");
+  const fine = isOnlyRead ? time("linting", () => lintedIfFine(textFile, settings)) : undefined;
+  if (fine) return fine;
+  const found = time("parsing", () => documentFileOf(textFile));
   if (!isRestream(found, finder)) {
     io.stderr.write(
       `restream-lint: ${printable(file)}: not a restream document: it has no "restreams", no "restream", and no "uri" with "stream_id"\n`,
@@ -108,9 +112,7 @@ async function lintInput(
     return undefined;
   }
   const document = fill ? fill(file, found.document) : found.document;
-  const judged = (it: Document): Linted => {
-    return { file, document: it, settings, ...time("linting", () => judge(it, settings)) };
-  };
+  const judged = (it: Document) => time("linting", () => lintedOf(file, it, settings));
   if (!args.has("fix") && !args.has("diff")) return judged(document);
 
   const unsafe = args.has("unsafe-fixes");

@@ -5,7 +5,7 @@ import { createFiller } from "../environment/environment.ts";
 import { UsageError } from "../errors.ts";
 import { type Inputs, inputsOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
-import { type Linted, reportsOf } from "../linted.ts";
+import { type Linted, lintedOf, reportsOf } from "../linted.ts";
 import { printReports } from "../printing/print-reports.ts";
 import { type FileReport, summaryLine, summaryOf } from "../report.ts";
 import { createSettingsFinder } from "../settings.ts";
@@ -38,7 +38,7 @@ export async function readDocuments(args: Arguments, io: Io): Promise<Documents>
   const linted = files.map(({ file, document: written }): Linted => {
     const document = fill ? fill(file, written) : written;
     const settings = finder.settingsOf(file) ?? {};
-    return { file, document, settings, ...judge(document, settings) };
+    return lintedOf(file, document, settings);
   });
   const reports = [
     ...reportsOf(linted, false),

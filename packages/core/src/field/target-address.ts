@@ -1,4 +1,4 @@
-import type { Target } from "../document.ts";
+import type { Document, Target } from "../document.ts";
 import { NO_PLACEHOLDERS } from "../placeholder/placeholder.ts";
 import { portOf } from "../uri/authority.ts";
 import { canonicalIpv6 } from "../uri/ip.ts";
@@ -35,8 +35,19 @@ export function addressOfUri(text: string): string | undefined {
  */
 export function keyOf({ field: { uri, rtmp, pairs } }: Pick<Target, "field">): string {
   if (!uri.protocol || !uri.authority) return wholeOf(uri);
-  const key = rtmp ? rtmp.streamKey : streamidIn(pairs);
-  return key ? compared(uri.surface, key, rtmp ? withoutNeedlessEscapes : unescaped) : "";
+  const { surface, query } = uri;
+  if (!rtmp) return textOf(streamidIn(pairs), unescaped);
+  const key = textOf(rtmp.streamKey, withoutNeedlessEscapes);
+  return query?.text ? `${key}?${textOf(query, withoutNeedlessEscapes)}` : key;
+
+  function textOf(part: Part | undefined, canonical: (written: string) => string): string {
+    return part ? compared(surface, part, canonical) : "";
+  }
+}
+
+/** Those of all targets of a document. As secret as the addresses. */
+export function targetKeysIn({ targets }: Pick<Document, "targets">): ReadonlySet<string> {
+  return new Set(targets.map(keyOf));
 }
 
 function wholeOf({ surface, text }: Uri): string {

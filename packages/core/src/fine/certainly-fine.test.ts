@@ -14,6 +14,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { certainlyFine } from "./certainly-fine.ts";
 import { isRestreamDocument, parseDocument } from "../document.ts";
+import { keyOf } from "../field/target-address.ts";
 import { PLATFORMS } from "../gcore/platform-table.ts";
 import { judge } from "../lint.ts";
 import type { Language } from "../syntax/syntax.ts";
@@ -94,7 +95,7 @@ const JSON_TEXTS = [undefined, 2].map((indent) =>
 );
 
 test.each(JSON_TEXTS)("knows that nothing is wrong with %s", (text) => {
-  expect(certainlyFine(text, "json")).toHaveLength(2);
+  expect([...(certainlyFine(text, "json")?.keys ?? [])]).toEqual(["${A}", ""]);
   expect(saidOf(text, "json")).toEqual([]);
 });
 
@@ -111,11 +112,11 @@ test.each([
   expect(certainlyFine(text, "json")).toBeUndefined();
 });
 
-test("answers an address for each target, the same for the same target", () => {
-  const to = (uri: string) => `restreams:\n- stream_id: 1\n  latency_unit: s\n  uri: ${uri}\n`;
-  const [one, other] = ["rtmp://h.acme.net/live/${A}", "rtmp://h.acme.net:1935/live/${A}"];
-  expect(certainlyFine(to(one ?? ""), "yaml")).toEqual(certainlyFine(to(other ?? ""), "yaml"));
-  expect(certainlyFine(FINE[1] ?? "", "yaml")).toHaveLength(6);
+test.each([
+  [FINE[0], ["${YOUTUBE_KEY}", "${ID}"]],
+  [FINE[1], ["${FB}", "${TWITCH}", "${A}", "backup?token=${A}", ""]],
+])("answers what the targets of %j have in common if they are the same", (text, expected) => {
+  expect([...(certainlyFine(text ?? "", "yaml")?.keys ?? [])]).toEqual(expected);
 });
 
 test.each([
@@ -191,8 +192,8 @@ describe("what it is certain of, linting says nothing of", () => {
     assert(
       property(array(documents(), { minLength: 2, maxLength: 4 }), (texts) => {
         const fine = texts.flatMap((text) => (certainlyFine(text, "yaml") ? [text] : []));
-        const addresses = fine.flatMap((text) => certainlyFine(text, "yaml") ?? []);
-        if (new Set(addresses).size < addresses.length) return;
+        const found = fine.flatMap((text) => [...(certainlyFine(text, "yaml")?.keys ?? [])]);
+        if (new Set(found).size < found.length) return;
         const judged = fine.map((text) => ({ document: parseDocument(text) }));
         expect(lintAcross(judged), fine.join("---\n")).toEqual([]);
       }),
@@ -209,8 +210,11 @@ describe("what it is certain of, linting says nothing of", () => {
 });
 
 function checkFine(text: string, language: Language = "yaml"): void {
-  if (certainlyFine(text, language) === undefined) return;
+  const fine = certainlyFine(text, language);
+  if (!fine) return;
   expect(saidOf(text, language), text).toEqual([]);
+  const { targets } = parseDocument(text, { language });
+  expect(fine.keys).toEqual(new Set(targets.map(keyOf)));
 }
 
 /** Every finding; and the text itself, were it no restream document. */

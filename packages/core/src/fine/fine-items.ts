@@ -1,0 +1,56 @@
+import type { ListName, Values } from "./fine-fields.ts";
+import type { Match } from "./fine-uris.ts";
+import { createTemplate, type Notation, type Template } from "./template.ts";
+
+/** More kinds of items than a document has that somebody writes. */
+const MOST_TEMPLATES = 16;
+
+/** An item that nothing is wrong with by itself. */
+export interface FineItem {
+  readonly match: Match;
+  readonly template: Template;
+  readonly end: number;
+}
+
+/** Takes an item apart that may be fine: only its notation and the names of its fields count. */
+export type Reader = (
+  text: string,
+  at: number,
+) => { readonly values: Values; readonly notation: Notation } | undefined;
+
+/** Matches the items of one list, and learns how they are written from those that are not written as those before. */
+export class FineItems {
+  readonly #list: ListName;
+  readonly #read: Reader;
+  readonly #templates: Template[] = [];
+
+  constructor(list: ListName, read: Reader) {
+    this.#list = list;
+    this.#read = read;
+  }
+
+  /** The item that begins here; undefined where something may be wrong with it. */
+  at(text: string, at: number): FineItem | undefined {
+    for (const template of this.#templates) {
+      const item = matchAt(text, at, template);
+      if (item) return item;
+    }
+    const learnt = this.#templates.length < MOST_TEMPLATES ? this.#learn(text, at) : undefined;
+    const item = learnt && matchAt(text, at, learnt);
+    // The latest comes first: alike items stand together.
+    if (item) this.#templates.unshift(learnt);
+    return item;
+  }
+
+  #learn(text: string, at: number): Template | undefined {
+    const read = this.#read(text, at);
+    return read && createTemplate(this.#list, read.values, read.notation);
+  }
+}
+
+function matchAt(text: string, at: number, template: Template): FineItem | undefined {
+  const { item } = template;
+  item.lastIndex = at;
+  const match = item.exec(text);
+  return match ? { match, template, end: item.lastIndex } : undefined;
+}

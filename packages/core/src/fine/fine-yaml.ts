@@ -1,0 +1,96 @@
+import type { ListName } from "./fine-fields.ts";
+import { FineItems, type Reader } from "./fine-items.ts";
+import { endOfMatch, type Visit } from "./fine-lists.ts";
+import type { Notation } from "./template.ts";
+
+const COMMENT = String.raw`#[\x20-\x7e\xa1-\u1fff]*`;
+const SILENT_LINE = String.raw` *(?:${COMMENT})?\n`;
+/** The rest of a line behind a value. */
+const REST = String.raw`(?: +# ${COMMENT.slice(1)})?\n`;
+
+/** The key of a list, at the left margin. */
+const HEAD = new RegExp(`(streams|restreams):${REST}`, "y");
+const SILENT = new RegExp(SILENT_LINE, "y");
+const FIELD = /( *)(- )?([a-z_]+): ([^\n]{0,1000})\n/y;
+const COMMENT_BEHIND = / +#[^\n]*$/;
+
+/**
+ * Visits the items of block YAML whose lists stand at the left margin, in their order. Answers whether that is all that
+ * the text holds, with nothing wrong in any item by itself.
+ */
+export function visitYaml(text: string, visit: Visit): boolean {
+  const lists = new Set<ListName>();
+  let items: FineItems | undefined;
+  let list: ListName = "restreams";
+  let isEmpty = false;
+  for (let at = 0; at < text.length; ) {
+    const item = items?.at(text, at);
+    if (item) {
+      if (!visit(list, item)) return false;
+      isEmpty = false;
+      at = item.end;
+      continue;
+    }
+    const head = headAt(text, at);
+    if (head) {
+      // A list without items is no list to YAML.
+      if (lists.has(head) || isEmpty) return false;
+      lists.add(head);
+      list = head;
+      items = new FineItems(list, createReader());
+      isEmpty = true;
+      at = HEAD.lastIndex;
+      continue;
+    }
+    const end = endOfMatch(SILENT, text, at);
+    if (end === undefined) return false;
+    at = end;
+  }
+  return !isEmpty;
+}
+
+function headAt(text: string, at: number): ListName | undefined {
+  HEAD.lastIndex = at;
+  return HEAD.exec(text)?.[1] as ListName | undefined;
+}
+
+/** Reads items that all stand as far from the left margin as the first one. */
+function createReader(): Reader {
+  let indent: string | undefined;
+  return (text, start) => {
+    const values: Record<string, string> = {};
+    let end: number | undefined = start;
+    while (end !== undefined) {
+      FIELD.lastIndex = end;
+      const [, blanks = "", dash, key = "", written = ""] = FIELD.exec(text) ?? [];
+      const isFirst = end === start;
+      if (isFirst) indent ??= blanks;
+      const margin = isFirst ? indent : `${indent}  `;
+      if (key === "" || blanks !== margin || (dash !== undefined) !== isFirst) break;
+      if (Object.hasOwn(values, key)) return undefined;
+      values[key] = written.replace(COMMENT_BEHIND, "");
+      end = endOfSilence(text, FIELD.lastIndex);
+    }
+    return indent === undefined ? undefined : { values, notation: notationAt(indent) };
+  };
+}
+
+function endOfSilence(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    const end = endOfMatch(SILENT, text, at);
+    if (end === undefined) return at;
+    at = end;
+  }
+}
+
+function notationAt(indent: string): Notation {
+  return {
+    isQuoted: false,
+    open: `${indent}- `,
+    fieldOf: (key, value) => `${key}: ${value}${REST}`,
+    // As many as people write; there is a limit to what a pattern can hold on to.
+    between: `(?:${SILENT_LINE}){0,20}${indent}  `,
+    close: "",
+  };
+}
