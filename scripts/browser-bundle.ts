@@ -8,10 +8,17 @@ export interface BrowserBundle {
   readonly gzipped: number;
 }
 
-/** Bundles some code as a web page would, and runs it where there is nothing but the language: no Node, no DOM. Throws where it fails. */
-export async function bundleForBrowser(code: string, folder: string): Promise<BrowserBundle> {
+/**
+ * Bundles some TypeScript as a web page would, and runs it where there is nothing but the language and the globals that
+ * are given: no Node, no DOM. Throws where it fails.
+ */
+export async function bundleForBrowser(
+  code: string,
+  folder: string,
+  globals: Readonly<Record<string, unknown>> = {},
+): Promise<BrowserBundle> {
   const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: folder },
+    stdin: { contents: code, loader: "ts", resolveDir: folder },
     bundle: true,
     write: false,
     minify: true,
@@ -21,7 +28,7 @@ export async function bundleForBrowser(code: string, folder: string): Promise<Br
     logLevel: "warning",
   });
   const text = outputFiles.map((it) => it.text).join("");
-  runInContext(text, createContext({}));
+  runInContext(text, createContext({ ...globals }));
   const minified = Buffer.byteLength(text);
   return { minified, gzipped: gzipSync(text, { level: 9 }).length };
 }

@@ -15,6 +15,8 @@ const SHEBANG = "#!/usr/bin/env -S node --";
 export const MAIN = "restream-lint.cjs";
 
 const ENTRY = "packages/cli/src/bin.ts";
+/** What a thread runs: nothing imports it. packages/cli/src/jobs/threads.ts names the file. */
+const WORKER = ["jobs-worker.cjs", "packages/cli/src/jobs/worker.ts"] as const;
 /** The commands and their options; the main file has no use for what they say to people. */
 const TABLE = "packages/cli/src/options.ts";
 /** The modules that may be chunks of their own. */
@@ -94,7 +96,7 @@ export interface Bundle {
  */
 export async function bundle(): Promise<Bundle> {
   /** File name → its entry point. Grows while the files that require them are bundled. */
-  const entries = new Map([[MAIN, ENTRY]]);
+  const entries = new Map<string, string>([[MAIN, ENTRY], WORKER]);
   const files = new Map<string, string>();
   const inputs = new Set<string>();
   /** What stands in the place of a module: the same in every file. */

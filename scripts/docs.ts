@@ -38,6 +38,7 @@ export function fieldsPage(): string {
   return `${[
     GENERATED,
     "# Fields of a restream document",
+    "What stands in a restream document: which stream Gcore pushes where, and what is known of it.",
     "A document is one of: a mapping with `restreams` (and, optionally, `streams`); one body `{name, active, uri, stream_id, client_user_id}`; the wrapped body `{restream: {…}}`; a list of bodies.",
     "`null` is the same as absent. Keys that start with `x-`, `$schema` and `sops` are left alone. A value may hold a placeholder: `${VAR}`, `${VAR:-default}`, `op://vault/item/field`, `{{ … }}`.",
     "## Restream",
@@ -115,5 +116,5 @@ export function cliPage(): string {
     "|---|---|",
     ...EXIT_STATUSES.map(([it, means]) => `| ${it} | ${means} |`),
   ];
-  return `${[GENERATED, "# Command line", ...sections, "## Exit status", statuses.join("\n"), `Every rule has a page: ${pageOf("srt-not-caller")}`].join("\n\n")}\n`;
+  return `${[GENERATED, "# Command line", "Every command of `restream-lint` with its options, and what its exit status means.", ...sections, "## Exit status", statuses.join("\n"), `Every rule has a page: ${pageOf("srt-not-caller")}`].join("\n\n")}\n`;
 }

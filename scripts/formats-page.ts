@@ -34,7 +34,7 @@ No format repeats a secret, and no name of a file or value in it can break one: 
 const SEVERAL = `\
 ## Several at once
 
-\`--format FORMAT=FILE\` writes into a file, whole or not at all, and may be given again; one format may go to standard output:
+\`--format FORMAT=FILE\` writes into a file, whole or not at all, and may be given again; one format may go to standard output, which \`-\` stands for, too:
 
 \`\`\`sh
 restream-lint --format pretty --format sarif=restreams.sarif --format junit=restreams.xml
@@ -67,7 +67,7 @@ const USES: Readonly<Record<string, Use>> = {
   },
   concise: {
     purpose: "Editors and `grep`: one line a finding",
-    how: block("sh", "restream-lint --format concise | grep error:"),
+    how: block("sh", "restream-lint --format concise"),
     language: "text",
   },
   json: {
@@ -93,9 +93,10 @@ ${block(
     sarif_file: restreams.sarif`,
 )}
 
-A fingerprint (\`restreamLint/v1\`) is made of rule, path, JSON Pointer and, of several there, which: it stays while lines come and go, and no value of the document is in it.
+A fingerprint (\`restreamLint/v1\`) is made of rule, path, JSON Pointer and, of several there, which: it stays while lines come and go, and nothing of a URI is in it but the names of parameters.
+GitHub itself goes by \`primaryLocationLineHash\` alone, which \`upload-sarif\` adds from the checked-out file; whoever uploads through the API adds it too, or sees alerts twice.
 GitHub takes 25 000 results of a run and shows 5 000 of them: the worst 25 000 are written, and a notification says how many are not.
-The category of an upload is left to \`category:\` of the action.`,
+The category of an upload, by which GitHub replaces the one before, is left to \`category:\` of the action: what a file says itself would win.`,
     language: "json",
   },
   github: {

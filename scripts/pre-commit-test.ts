@@ -59,6 +59,18 @@ try {
   write("project/other.yaml", BAD);
   expect("a file of another name is not linted", commit(), 0, "no files to check");
 
+  for (const [id, args, text] of [
+    ["restream-lint", undefined, "-x.restream.yaml:3:"],
+    ["restream-lint", '[--max-warnings, "0", --]', "-x.restream.yaml:3:"],
+    ["restream-lint-fix", undefined, "files were modified by this hook"],
+  ] as const) {
+    configure(id, args);
+    write("project/-x.restream.yaml", BAD);
+    expect(`${id} ${args ?? ""}: a file may be called as an option is`, commit(), 1, text);
+  }
+  rmSync(join(project, "-x.restream.yaml"));
+  configure("restream-lint");
+
   const start = performance.now();
   const all = run("pre-commit", ["run", "restream-lint", "--all-files"], project);
   const seconds = ((performance.now() - start) / 1000).toFixed(2);
@@ -135,11 +147,12 @@ function createProject(): void {
   expect("pre-commit installs", run("pre-commit", ["install"], project), 0, "installed");
 }
 
-/** Has one of the hooks run at each commit. */
-function configure(id: string): void {
+/** Has one of the hooks run at each commit, with these arguments, or its own. */
+function configure(id: string, args?: string): void {
+  const hook = `{ id: ${id}${args === undefined ? "" : `, args: ${args}`} }`;
   write(
     "project/.pre-commit-config.yaml",
-    `exclude: ^vendor/\nrepos: [{ repo: "file://${hooks}", rev: v0, hooks: [{ id: ${id} }] }]\n`,
+    `exclude: ^vendor/\nrepos: [{ repo: "file://${hooks}", rev: v0, hooks: [${hook}] }]\n`,
   );
 }
 

@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { examplesIn } from "./code-examples.ts";
 
 /** The files of a project that uses what is published, by name, and what each of its lines of work runs. */
 export interface Stranger {
   readonly files: Readonly<Record<string, string>>;
   readonly commands: readonly string[];
 }
+
+/** Whose examples a stranger's compiler must take. */
+const PAGES: readonly string[] = ["packages/core/README.md", "docs/library.md"];
 
 const DOCUMENT = "restreams:\\n- stream_id: 1\\n  uri: srt://h.acme.net:9000?mode=listener\\n";
 
@@ -15,9 +19,9 @@ const document = core.parseDocument("${DOCUMENT}", { language: "yaml" });
 const found = core.lint(document).map(({ rule }) => rule);
 if (!found.includes("srt-not-caller")) throw new Error(String(found));`;
 
-/** From modules, from CommonJS, and from TypeScript as Node and as bundlers resolve it, with the README's own examples. */
+/** From modules, from CommonJS, and from TypeScript as Node and as bundlers resolve it, with the examples of the pages. */
 export function createStranger(root: string): Stranger {
-  const examples = examplesIn(readFileSync(join(root, "packages/core/README.md"), "utf8"));
+  const examples = PAGES.flatMap((page) => examplesIn(readFileSync(join(root, page), "utf8")));
   const names = examples.map((_, index) => `example-${index + 1}.ts`);
   const program = { files: ["module.ts", ...names] };
   return {
@@ -26,7 +30,7 @@ export function createStranger(root: string): Stranger {
       "common.cjs": `import("@restream-lint/core").then((core) => {\n${LINTING}\n});\n`,
       "required.cjs": `const core = require("@restream-lint/core");\n${LINTING}\n`,
       "module.ts": `import * as core from "@restream-lint/core";\n${LINTING}\nexport const rules: readonly core.Rule[] = core.rules;\n`,
-      ...Object.fromEntries(names.map((name, index) => [name, examples[index] ?? ""])),
+      ...Object.fromEntries(names.map((name, index) => [name, examples[index]?.declared ?? ""])),
       "node16.json": configuration({ module: "node16", moduleResolution: "node16" }, program),
       "bundler.json": configuration({ module: "esnext", moduleResolution: "bundler" }, program),
       "bad.restream.yaml": DOCUMENT.replaceAll("\\n", "\n"),
@@ -48,22 +52,6 @@ export function createStranger(root: string): Stranger {
     ],
   };
 }
-
-/** Each block of TypeScript as a file, with declarations of what it does not say itself. */
-function examplesIn(page: string): string[] {
-  const blocks = Array.from(page.matchAll(/^```ts\n([^]*?)^```$/gm), ([, text = ""]) => text);
-  return blocks.map((text) => {
-    const missing = Object.entries(DECLARED).filter(([name]) => !text.includes(`const ${name} `));
-    return `${missing.map(([name, type]) => `declare const ${name}: ${type};`).join("\n")}\n${text}\nexport {};\n`;
-  });
-}
-
-const DECLARED: Readonly<Record<string, string>> = {
-  uri: "string",
-  text: "string",
-  document: 'import("@restream-lint/core").Document',
-  variables: "ReadonlyMap<string, string>",
-};
 
 function configuration(options: object, rest: object): string {
   const compilerOptions = {

@@ -14,6 +14,7 @@ export function checkLinks(folder: string, base: string): void {
   const dead = [...pages].flatMap(([page, html]) =>
     Array.from(html.matchAll(LINK))
       .filter(([, path = "", anchor = ""]) => {
+        if (path !== "" && !path.startsWith(base)) return true;
         const target =
           path === "" ? page : path.slice(base.length).replace(/(^|\/)$/, "$1index.html");
         if (anchor === "") return !existsSync(join(folder, target));

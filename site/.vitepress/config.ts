@@ -25,7 +25,8 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
     "**/node_modules/**",
     "**/dist/**",
     "{.*,site,schema,scripts}/**",
-    "packages/!(core|vscode-extension)/**",
+    // The other packages' pages are for npm, and for who works on them: docs/ says in full what they say in short.
+    "packages/!(vscode-extension)/**",
     "packages/*/*/**",
     "examples/gcore-documentation/**",
   ],
@@ -48,7 +49,10 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
   buildEnd: ({ outDir, site }) => checkLinks(outDir, site.base),
   themeConfig: {
     logo: ICON,
-    search: { provider: "local" },
+    search: {
+      provider: "local",
+      options: { miniSearch: { searchOptions: { boostDocument: weightOf } } },
+    },
     nav: [
       { text: "Getting started", link: linkTo("docs/getting-started.md") },
       { text: "Rules", link: linkTo("docs/rules/README.md") },
@@ -78,6 +82,17 @@ function withSourcesAsTheyAre(markdown: Parameters<typeof withLinks>[0]): void {
   withLinks(markdown);
   const render = markdown.renderer.render.bind(markdown.renderer);
   markdown.renderer.render = (...args) => render(...args).replaceAll("{{", "&#123;&#123;");
+}
+
+/**
+ * What people look for is seldom said where the project speaks of itself, or in an example of what is printed. It runs
+ * in the reader's browser, where there is nothing else of this file.
+ */
+function weightOf(place: string): number {
+  if (/\/(?:ARCHITECTURE|CONTRIBUTING|CHANGELOG)\.html/.test(place)) return 0.2;
+  return /\/rules\/.*#(?:sources|reported|accepted|turn-it-off)$|\/formats\.html#/.test(place)
+    ? 0.4
+    : 1;
 }
 
 function groupOf([text, entries]: Group): DefaultTheme.SidebarItem {

@@ -11,6 +11,7 @@ export const REPOSITORY = "https://github.com/restream-lint/restream-lint";
  * A link to a file that does not exist fails the build.
  */
 export function withLinks(markdown: MarkdownRenderer): void {
+  endBeforeColons(markdown.linkify);
   markdown.core.ruler.push("links", ({ tokens, env }) => {
     for (const { children } of tokens)
       for (const token of children ?? []) {
@@ -18,6 +19,26 @@ export function withLinks(markdown: MarkdownRenderer): void {
         if (href) token.attrSet("href", onSite(href, relative(ROOT, env.realPath ?? env.path)));
       }
   });
+}
+
+/** At GitHub, a colon behind a bare address is not of it. */
+function endBeforeColons(linkify: MarkdownRenderer["linkify"]): void {
+  const match = linkify.match.bind(linkify);
+  const matchAtStart = linkify.matchAtStart.bind(linkify);
+  linkify.match = (text) => match(text)?.map(withoutColon) ?? null;
+  linkify.matchAtStart = (text) => {
+    const found = matchAtStart(text);
+    return found && withoutColon(found);
+  };
+}
+
+function withoutColon<M extends { url: string; text: string; raw: string; lastIndex: number }>(
+  found: M,
+): M {
+  if (!found.raw.endsWith(":")) return found;
+  const { url, text, raw, lastIndex } = found;
+  const [shortUrl, shortText, shortRaw] = [url, text, raw].map((it) => it.replace(/:$/, ""));
+  return { ...found, url: shortUrl, text: shortText, raw: shortRaw, lastIndex: lastIndex - 1 };
 }
 
 /** `/rules/srt-not-caller.md` for `rules/srt-not-caller.md` on a page of docs/. */

@@ -34,12 +34,15 @@ export const GROUPS: readonly Group[] = [
     "Use it",
     [
       ["In everyday work", "docs/workflow.md"],
-      ["In editors", "docs/editors.md"],
       ["VS Code", "packages/vscode-extension/README.md"],
-      ["In CI and pre-commit", "docs/ci.md"],
+      ["Other editors", "docs/editors.md"],
+      ["pre-commit", "docs/pre-commit.md"],
+      ["GitHub Actions", "docs/github.md"],
+      ["GitLab CI", "docs/gitlab.md"],
+      ["Any CI", "docs/ci.md"],
       ["Submit to Gcore", "docs/submit.md"],
       ["In the shell", "docs/shells.md"],
-      ["From code", "packages/core/README.md"],
+      ["From code", "docs/library.md"],
     ],
   ],
   [
@@ -61,6 +64,7 @@ export const GROUPS: readonly Group[] = [
     [
       ["Security", "SECURITY.md"],
       ["Changes", "CHANGELOG.md"],
+      ["Benchmarks", "docs/benchmarks.md"],
       ["Contributing", "CONTRIBUTING.md"],
       ["Architecture", "ARCHITECTURE.md"],
     ],

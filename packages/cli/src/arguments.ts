@@ -32,6 +32,14 @@ export async function parseArguments(
     checkValue(option, token.rawName, token.value);
     given.set(option.name, [...(given.get(option.name) ?? []), token.value ?? ""]);
   }
+  return argumentsOf(paths, given);
+}
+
+/** Arguments by what was given: the values of each option, of which a switch has none. */
+export function argumentsOf(
+  paths: readonly string[],
+  given: ReadonlyMap<string, readonly string[]>,
+): Arguments {
   return {
     paths,
     has: (option) => given.has(option),

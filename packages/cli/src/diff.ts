@@ -25,11 +25,14 @@ export function patchOf(file: string, before: Side, after: Side): string {
         const source = line.startsWith("+") ? newLines[newLine] : oldLines[oldLine];
         if (!line.startsWith("+")) oldLine += 1;
         if (!line.startsWith("-")) newLine += 1;
+        const text = printable(source ?? "")
+          .replaceAll("\\u0009", "\t")
+          .replace(/\\u000d$/, "\r");
+        // Behind blanks alone, GitHub's runner takes it for the beginning of a command.
         return [
-          line.charAt(0) +
-            printable(source ?? "")
-              .replaceAll("\\u0009", "\t")
-              .replace(/\\u000d$/, "\r"),
+          line.startsWith(" ")
+            ? line.charAt(0) + text.replace(/^(\s*):(?=:)/, String.raw`$1\u003a`)
+            : line.charAt(0) + text,
         ];
       });
       return [`@@ -${oldStart},${removed} +${newStart},${added} @@`, ...shown];

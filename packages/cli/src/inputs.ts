@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { redactUri } from "@restream-lint/core";
-import { type Found, isFileError } from "@restream-lint/files";
+import { type Found, isExcluded, isFileError } from "@restream-lint/files";
 import { UsageError } from "./errors.ts";
 import { identityOf } from "./identity.ts";
 import type { Io } from "./io.ts";
@@ -27,16 +27,20 @@ export interface Inputs {
 
 /** Finds the files that the arguments name: files as they are, directories and patterns searched. */
 export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder): Promise<Inputs> {
+  if (args.has("stdin-filename") && !args.paths.includes(STDIN))
+    throw new UsageError(
+      "--stdin-filename says what standard input is called, and nothing reads it: add - to the paths",
+    );
   const files = new Map<string, string>();
   const searched: string[] = [];
-  let ignored = 0;
+  const unsure: string[] = [];
   let failed = false;
   for (const path of args.paths.length > 0 ? args.paths : ["."]) {
     try {
       const found = await filesOf(path, args, io, finder, searched);
-      ignored += found.ignored;
+      unsure.push(...found.unsure);
       for (const file of found.files) {
-        const isLeftOut = args.has("force-exclude") && isExcluded(file, finder);
+        const isLeftOut = args.has("force-exclude") && isLeftOutOf(finder, file);
         const key = file === STDIN ? file : identityOf(resolve(io.cwd, file));
         if (!isLeftOut && !files.has(key)) files.set(key, file);
       }
@@ -58,23 +62,29 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
       io.stderr.write(`restream-lint: ${printable(shown)}: ${await explained(path, error)}\n`);
     }
   }
-  if (ignored > 0 && !args.has("quiet")) {
-    const documents = ignored === 1 ? "1 document" : `${ignored} documents`;
+  if (unsure.length > 0) {
+    const documents = unsure.length === 1 ? "1 document" : `${unsure.length} documents`;
     io.stderr.write(
-      `restream-lint: left out: git ignores ${documents} found here: name what is meant, or add --no-ignore\n`,
+      `restream-lint: left out: .gitignore names ${documents}, and git cannot be asked which it tracks: name what is meant, or add --no-ignore\n`,
     );
   }
   return { files: [...files.values()], failed, searched };
 }
 
+/** What a path stands for; `unsure` is what git might track, and is left out. */
+interface FilesOf extends Pick<Found, "files" | "unread" | "special"> {
+  readonly unsure: readonly string[];
+}
+
 async function filesOf(
   path: string,
   args: Arguments,
-  { cwd, env }: Io,
+  io: Io,
   finder: SettingsFinder,
   searched: string[],
-): Promise<Found> {
-  const asNamed = { files: [path], unread: [], special: [], folders: [], ignored: 0 };
+): Promise<FilesOf> {
+  const { cwd, env } = io;
+  const asNamed = { files: [path], unread: [], special: [], unsure: [] };
   if (path === STDIN) return asNamed;
   if (path === "") throw new UsageError("a path cannot be empty");
   const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
@@ -87,19 +97,23 @@ async function filesOf(
       return source && { folder: source.folder, globs: source.parsed.settings?.files ?? [] };
     };
     const found = filesIn(path, cwd, globsFor, args.has("no-ignore") ? undefined : env);
-    return { ...found, files: found.files.filter((file) => finder.isTaken(file) !== false) };
+    const isMeant = (file: string) => finder.isTaken(file) !== false;
+    const ignored = found.ignored.filter(isMeant);
+    const files = found.files.filter(isMeant);
+    // Starting git takes longer than all the rest.
+    if (ignored.length === 0) return { ...found, files, unsure: [] };
+    const { trackedAmong } = await import("./git/git-tracked.ts");
+    const tracked = trackedAmong(ignored, io);
+    return { ...found, files: [...files, ...tracked.files].toSorted(), unsure: tracked.unknown };
   }
   const matching = isAddress(path) ? undefined : filesMatching(path, cwd);
-  if (matching) return matching;
+  if (matching) return { ...matching, unsure: [] };
   throw Object.assign(new Error("no such file"), { code: "ENOENT" });
 }
 
 /** Whether a path leads through a folder that is never searched, or the settings leave it out. */
-function isExcluded(path: string, finder: SettingsFinder): boolean {
-  return (
-    /(?:^|[\\/])(?:node_modules|\.git)[\\/]/.test(path) ||
-    (path !== STDIN && finder.isTaken(path) === false)
-  );
+function isLeftOutOf(finder: SettingsFinder, path: string): boolean {
+  return isExcluded(path) || (path !== STDIN && finder.isTaken(path) === false);
 }
 
 function isAddress(path: string): boolean {

@@ -12,25 +12,50 @@ import {
   targetKeysIn,
 } from "@restream-lint/core";
 import type { TextFile } from "./document-files.ts";
-import { createMarks } from "./marks.ts";
+import { createMarks, namesIn } from "./marks.ts";
 import type { FileReport } from "./report.ts";
 
 /** A document that was linted by itself. */
-export interface Linted extends Judgement {
-  /** As the user named it, or below the directory that they named. */
-  readonly file: string;
-  readonly text: string;
+export interface Linted extends Judgement, Pick<FileReport, "file" | "text" | "mask" | "markOf"> {
+  /** Is parsed when somebody asks for it, where linting did not take that. */
   readonly document: Document;
   readonly settings: Settings;
   /** What its targets have in common with those of another document if they are the same. */
   readonly keys: ReadonlySet<string>;
+  readonly restreams: number;
+  /** Whether no part of its text is beyond reading. */
+  readonly isWhole: boolean;
 }
 
 /** Lints a document by itself. */
 export function lintedOf(file: string, document: Document, settings: Settings): Linted {
-  const { text } = document;
-  const keys = targetKeysIn(document);
-  return { file, text, document, settings, keys, ...judge(document, settings) };
+  return {
+    file,
+    text: document.text,
+    document,
+    settings,
+    keys: targetKeysIn(document),
+    restreams: document.restreams.length,
+    isWhole: document.syntax.faults.length === 0,
+    ...judge(document, settings),
+    ...printingOf(() => document),
+  };
+}
+
+/** What printing takes of a document: worked out when it is asked for, since few are. */
+function printingOf(documentOf: () => Document): Pick<FileReport, "mask" | "markOf"> {
+  let mask: FileReport["mask"] | undefined;
+  let markOf: FileReport["markOf"] | undefined;
+  return {
+    mask(range) {
+      mask ??= createMask(documentOf());
+      return mask(range);
+    },
+    markOf(diagnostic) {
+      markOf ??= createMarks(namesIn(documentOf()));
+      return markOf(diagnostic);
+    },
+  };
 }
 
 /** A text that there is certainly nothing to say of; it is parsed only if somebody asks for its document. */
@@ -40,21 +65,41 @@ export function lintedIfFine(
 ): Linted | undefined {
   if (!isIdle(settings)) return undefined;
   const fine = certainlyFine(text, language);
-  let document: Document | undefined;
   return (
-    fine && {
-      file,
-      text,
-      get document() {
-        return (document ??= parseDocument(text, { language }));
-      },
-      settings,
+    fine &&
+    unparsedOf({ file, text, language }, settings, {
       keys: fine.keys,
+      isWhole: true,
       diagnostics: [],
       suppressed: 0,
       unusedIgnores: [],
-    }
+    })
   );
+}
+
+/** A text of which it is known what linting says; it is parsed only if somebody asks for more. */
+export function unparsedOf(
+  { file, text, language }: Pick<TextFile, "file" | "text" | "language">,
+  settings: Settings,
+  known: Judgement & Pick<Linted, "keys" | "isWhole">,
+  more: Partial<Pick<Linted, "restreams" | "mask" | "markOf">> = {},
+): Linted {
+  let document: Document | undefined;
+  const documentOf = (): Document => (document ??= parseDocument(text, { language }));
+  return {
+    file,
+    text,
+    settings,
+    get document() {
+      return documentOf();
+    },
+    get restreams() {
+      return documentOf().restreams.length;
+    },
+    ...known,
+    ...printingOf(documentOf),
+    ...more,
+  };
 }
 
 /** Whether settings find nothing where there is nothing: at most they judge findings otherwise. */
@@ -92,23 +137,7 @@ function reportOf(
   across: readonly Diagnostic[],
   fileOf: FileReport["fileOf"],
 ): FileReport {
-  const { file, text, diagnostics, suppressed } = it;
-  let mask: FileReport["mask"] | undefined;
-  let markOf: FileReport["markOf"] | undefined;
+  const { file, text, diagnostics, suppressed, mask, markOf } = it;
   const all = across.length === 0 ? diagnostics : [...diagnostics, ...across].toSorted(byPlace);
-  return {
-    file,
-    text,
-    diagnostics: all,
-    suppressed,
-    mask(range) {
-      mask ??= createMask(it.document);
-      return mask(range);
-    },
-    markOf(diagnostic) {
-      markOf ??= createMarks(it.document);
-      return markOf(diagnostic);
-    },
-    fileOf,
-  };
+  return { file, text, diagnostics: all, suppressed, mask, markOf, fileOf };
 }

@@ -175,6 +175,13 @@ export const LINT: Command = {
       summary:
         "Lint again whenever a document, a settings file or an env file changes, until Ctrl-C",
     },
+    {
+      name: "jobs",
+      short: "j",
+      value: "n",
+      summary:
+        "How many threads lint, from 1 to 64; 1 is the default, auto takes half as many as there are cores if there are thousands of files",
+    },
     { name: "stats", summary: "Say on standard error how much was linted, and how long it took" },
     COLOR,
     HELP,

@@ -1,8 +1,13 @@
 /**
- * Text that a terminal shows and does not obey: C0 and C1 controls and the characters that turn the writing
- * direction become visible escapes; line breaks too.
+ * Text that a terminal shows and does not obey, nor does a log of GitHub's runner, which takes `##[` anywhere in a line for the
+ * beginning of a command.
  */
 export function printable(text: string): string {
+  return visible(text).replaceAll("##[", "## [");
+}
+
+/** C0 and C1 controls and the characters that turn the writing direction as visible escapes; line breaks too. */
+export function visible(text: string): string {
   return text.replaceAll(
     UNPRINTABLE,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
@@ -11,7 +16,7 @@ export function printable(text: string): string {
 
 /** The same with one character for each, so that columns stay. */
 export function printableInPlace(text: string): string {
-  return text.replaceAll("\t", " ").replaceAll(UNPRINTABLE, "\u00b7");
+  return text.replaceAll("\t", " ").replaceAll(UNPRINTABLE, "\u00b7").replaceAll("##[", "#\u00b7[");
 }
 
 const UNPRINTABLE =

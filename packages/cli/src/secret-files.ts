@@ -1,6 +1,6 @@
 import { lineStartsOf, type LiteralSecret, positionAt } from "@restream-lint/core";
-import { printable } from "./printable.ts";
 import type { DocumentFile } from "./document-files.ts";
+import { nameInLine } from "./reporters/name-in-line.ts";
 
 /** A document and the secrets that are written out in it. */
 export interface SecretFile extends DocumentFile {
@@ -12,7 +12,7 @@ export function createPlaces({ file, document }: SecretFile): (secret: LiteralSe
   const lineStarts = lineStartsOf(document.text);
   return ({ range }) => {
     const { line, character } = positionAt(lineStarts, range.start);
-    return `${printable(file)}:${line + 1}:${character + 1}`;
+    return `${nameInLine(file)}:${line + 1}:${character + 1}`;
   };
 }
 

@@ -13,13 +13,12 @@ import {
   type Settings,
   severityOf,
 } from "@restream-lint/core";
-import { isFileError } from "@restream-lint/files";
-import { UsageError } from "./errors.ts";
 import type { Mark } from "./marks.ts";
+import { named } from "./named.ts";
 import type { Linted } from "./linted.ts";
 import type { FileReport } from "./report.ts";
 import type { SettingsFinder, SettingsSource } from "./settings.ts";
-import { reasonOf, writeText } from "./text-files.ts";
+import { writeText } from "./text-files.ts";
 
 /** What is wrong with the settings files themselves; nothing for those that are right. */
 export function settingsReports(
@@ -104,18 +103,10 @@ export function fixSettings(reports: readonly FileReport[], cwd: string): FileRe
       edits.push(edit);
       return false;
     });
-    if (edits.length > 0) write(report, applyEdits(report.text, edits), cwd);
+    const { file, text } = report;
+    if (edits.length > 0) named(file, () => writeText(resolve(cwd, file), applyEdits(text, edits)));
     return left.length === 0 ? [] : [{ ...report, diagnostics: left }];
   });
-}
-
-function write({ file }: FileReport, text: string, cwd: string): void {
-  try {
-    writeText(resolve(cwd, file), text);
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-    throw new UsageError(`${file}: ${reasonOf(error)}`, { cause: error });
-  }
 }
 
 /** A diagnostic as bad as the settings themselves make it; what nothing can go on with is an error. */

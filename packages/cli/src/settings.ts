@@ -56,7 +56,7 @@ const ON_DISK: SettingsFiles = { near: nearestSettings, textOf: readRegularText 
 /** Makes the finder for a command line; a settings file is read once. Throws a UsageError for options that say nothing. */
 export async function createSettingsFinder(
   args: Arguments,
-  io: Io,
+  io: Pick<Io, "cwd">,
   files: SettingsFiles = ON_DISK,
 ): Promise<SettingsFinder> {
   const named = args.value("config");

@@ -26,7 +26,7 @@ export function createStopwatch(): Stopwatch {
 /** What was linted, and how long it took: numbers alone, nothing of what was read. */
 export function statsOf(linted: readonly Linted[], times: ReadonlyMap<string, number>): string {
   const characters = linted.reduce((sum, { text }) => sum + text.length, 0);
-  const restreams = linted.reduce((sum, { document }) => sum + document.restreams.length, 0);
+  const restreams = linted.reduce((sum, it) => sum + it.restreams, 0);
   const rows: (readonly [string, string])[] = [
     ["files", String(linted.length)],
     ["characters", String(characters)],

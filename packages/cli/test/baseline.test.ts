@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { MAX_LENGTH } from "@restream-lint/core";
 import { folderWith } from "@restream-lint/testkit";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
@@ -217,6 +218,21 @@ test("what cannot be read is never known: behind it nothing is judged", async ()
   expect(status).toBe(1);
 });
 
+test.each([[[]], [["--rule", "file-too-large=off"]]])(
+  "of what grew too large to be read, what is known stays known: %j",
+  async (rule) => {
+    const cwd = folderWith({ "restreams.yaml": DOCUMENT });
+    await lint(cwd, "--update-baseline");
+    const before = read(cwd);
+    write(cwd, "restreams.yaml", `${DOCUMENT}#${"x".repeat(MAX_LENGTH)}\n`);
+    expect((await lint(cwd, ...rule)).stderr).toBe("");
+    for (const option of ["--update-baseline", "--prune-baseline"]) {
+      await lint(cwd, option, ...rule);
+      expect(read(cwd)).toBe(before);
+    }
+  },
+);
+
 test("no format is written in the place of the baseline", async () => {
   const cwd = folderWith({ "restreams.yaml": DOCUMENT });
   await lint(cwd, "--update-baseline");
@@ -234,4 +250,27 @@ test("what is stale fails where nothing is left to lint, too", async () => {
     status: 1,
     stderr: expect.stringContaining("no longer found"),
   });
+});
+
+test("what is known hides nothing else of its place: no field, no parameter, no worse", async () => {
+  const pushes = (query: string, more = "") =>
+    `restreams:\n  - name: A\n    latency_unit: ms\n    uri: srt://a.acme.net:9000?mode=caller&latency=2000${query}\n${more}`;
+  const before = pushes("&fc=1&foo=1&mss=1400&mss=1400");
+  const cwd = folderWith({ "restreams.yaml": before });
+  await lint(cwd, "--update-baseline");
+  expect(read(cwd)).toContain(
+    '"rule":"missing-field","restream":"A","path":"","about":"stream_id","count":1}',
+  );
+  write(cwd, "restreams.yaml", pushes("&fc=2&foo=2&mss=1400&mss=1400"));
+  expect(await lint(cwd)).toMatchObject({ status: 0, stderr: "" });
+  write(
+    cwd,
+    "restreams.yaml",
+    pushes("&mss=1400&mss=1300&bar=1&sndbuf=0", "    stream_id: 1\n").replace(/uri:/, "x-uri:"),
+  );
+  expect((await lint(cwd)).stdout).toContain('has no "uri"');
+  write(cwd, "restreams.yaml", pushes("&mss=1400&mss=1300&bar=1&sndbuf=0", "    stream_id: 1\n"));
+  const { stdout, stderr } = await lint(cwd);
+  expect(stdout.match(/: (?:"(?:mss|bar|sndbuf)").*\]$/gm)).toHaveLength(3);
+  expect(stderr).toContain("no longer found: restreams.yaml: missing-field at A (stream_id)\n");
 });

@@ -1,7 +1,7 @@
 import { assert, property } from "fast-check";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { printable } from "../src/printable.ts";
+import { visible } from "../src/printable.ts";
 import { checkstyle } from "../src/reporters/checkstyle.ts";
 import { HOSTILE_REPORTS, PAPER, SUMMARY } from "./hostile.ts";
 import { run } from "./run.ts";
@@ -45,5 +45,5 @@ test("Checkstyle's XML says what it was given, whatever that is", () => {
 
 /** What XML 1.0 cannot hold, without the rest. */
 function inXml(text: string): string {
-  return printable(text).replaceAll(/\p{Surrogate}|[\ufffe\uffff]/gu, "\ufffd");
+  return visible(text).replaceAll(/\p{Surrogate}|[\ufffe\uffff]/gu, "\ufffd");
 }

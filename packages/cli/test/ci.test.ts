@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { folderWith } from "@restream-lint/testkit";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -7,12 +15,13 @@ import { createGitHubParser } from "../../../scripts/github-parser.ts";
 import { bundleInto } from "./bundled.ts";
 import { run } from "./run.ts";
 
-// What CI runs: the action, the snippets of docs/ci.md, the image.
+// What CI runs: the action, the snippets of the pages about it, the image.
 
 const ROOT = join(import.meta.dirname, "../../..");
 /** The repository as an action, an image and a hook have it, with a fresh dist/. */
 const CHECKOUT = join(ROOT, "node_modules/.cache/restream-lint-checkout");
-const PAGE = textOf("docs/ci.md");
+const GITHUB = textOf("docs/github.md");
+const GITLAB = textOf("docs/gitlab.md");
 
 const BAD = "restreams:\n- stream_id: 1\n  uri: srt://h.acme.net:9000?mode=listener&latency=2000\n";
 const GOOD = BAD.replace("listener", "caller");
@@ -50,13 +59,13 @@ describe("the action", () => {
   });
 
   test("is described with all its inputs", () => {
-    for (const name of Object.keys(action.inputs)) expect(PAGE).toContain(`| \`${name}\` |`);
+    for (const name of Object.keys(action.inputs)) expect(GITHUB).toContain(`| \`${name}\` |`);
   });
 
   test("is not described as safe for options that others wrote, and uploads only what was written", () => {
-    expect(PAGE).not.toContain("does no harm");
-    expect(PAGE).toContain("`args` must be your own words");
-    expect(PAGE).toContain("if: always() && hashFiles('restreams.sarif') != ''\n");
+    expect(GITHUB).not.toContain("does no harm");
+    expect(GITHUB).toContain("`args` must be your own words");
+    expect(GITHUB).toContain("if: always() && hashFiles('restreams.sarif') != ''\n");
   });
 
   test("annotates, sums up, writes SARIF, and fails", () => {
@@ -85,6 +94,25 @@ describe("the action", () => {
     expect(act(folder, { paths: "b.yaml" }).status).toBe(1);
     // No option, for all that it looks like one: a file that is not there.
     expect(act(folder, { paths: "--version" }).status).toBe(2);
+  });
+
+  test.each([
+    ["--format pretty", "live/restreams.yaml:3:"],
+    ["-f concise", "live/restreams.yaml:3:"],
+    ["--format=json", '"diagnostics"'],
+    ["-fjson -q", '"diagnostics"'],
+    ["-qf json", '"diagnostics"'],
+    ["--format json=-", '"diagnostics"'],
+    ["--diff", "+++ b/live/restreams.yaml"],
+    ["--format json=out.json", "::error file=live/restreams.yaml,line=3,"],
+    ["-f json=out.json --format=sarif=o.sarif", "::error file=live/restreams.yaml,line=3,"],
+    ["--config f -q", "::error file=live/restreams.yaml,line=3,"],
+  ])("leaves standard output to the format of args: %s", (args, expected) => {
+    const folder = folderWith({ "live/restreams.yaml": BAD, "summary.md": "", f: "{}" });
+    const { status, stdout } = act(folder, { args });
+    expect(stdout).toContain(expected);
+    expect(stdout.includes("::error")).toBe(expected.startsWith("::"));
+    expect(status).toBe(1);
   });
 
   test.each(["$(touch owned)", "`touch owned`", "; touch owned", "'\ntouch owned\n'", "${{ x }}"])(
@@ -117,48 +145,113 @@ function act(folder: string, given: Readonly<Record<string, string>>): Outcome {
 }
 
 interface Workflow {
-  readonly jobs: {
-    readonly lint: { readonly steps: readonly { readonly uses: string; readonly with?: object }[] };
-  };
+  readonly jobs: { readonly lint: { readonly steps: readonly WorkflowStep[] } };
 }
 
-describe("on the page", () => {
-  test.each(snippetsOf(".github/workflows/restreams.yml"))("workflow %#", (content) => {
+interface WorkflowStep {
+  readonly uses: string;
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+describe("on the pages", () => {
+  const workflows = snippetsOf(GITHUB, ".github/workflows/restream-lint.yml");
+
+  test("workflows lint, lint what changed, and scan", () => {
+    expect(workflows).toHaveLength(3);
+  });
+
+  test.each(workflows)("workflow %#", (content) => {
     const workflow = gitHub.workflow(content);
     expect(workflow.errors).toEqual([]);
     const { jobs } = workflow.value as Workflow;
     const ours = jobs.lint.steps.filter(({ uses }) => uses.startsWith("restream-lint/"));
     expect(ours).toHaveLength(1);
-    for (const step of ours)
-      for (const input of Object.keys(step.with ?? {}))
-        expect(Object.keys(action.inputs)).toContain(input);
+    for (const step of ours) {
+      expect(Object.keys(action.inputs)).toEqual(
+        expect.arrayContaining(Object.keys(step.with ?? {})),
+      );
+      const { status, stdout } = act(branchWith(BAD), step.with ?? {});
+      expect(stdout).toContain("file=live/restreams.yaml,line=3,");
+      expect(stdout.includes("file=live/old.restream.yaml")).toBe(!content.includes("--changed"));
+      expect(status).toBe(1);
+    }
   });
 
-  test("GitLab's job writes the report that it names", () => {
-    const [job = ""] = snippetsOf(".gitlab-ci.yml");
+  test.each(snippetsOf(GITLAB, ".gitlab-ci.yml"))("GitLab's job %#", (job) => {
     const [, script = ""] = /^ {4}- (npx .*)$/m.exec(job) ?? [];
-    const [, report = ""] = /^ {6}codequality: (\S+)$/m.exec(job) ?? [];
-    const folder = folderWith({ "live/restreams.yaml": BAD });
+    const [, report] = /^ {6}codequality: (\S+)$/m.exec(job) ?? [];
+    const folder = branchWith(BAD);
     const main = join(CHECKOUT, "dist/restream-lint.cjs");
     const npx = `npx() { [ "$1 $2" = "--yes restream-lint" ]; shift 2; node -- ${main} "$@"; }`;
-    const { status, stdout } = call("bash", ["-c", `${npx}\n${script}`], folder);
+    const { status, stdout } = call("bash", ["-c", `${npx}\n${script}`], folder, {
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: git(folder, "rev-parse", "main").trim(),
+    });
     expect(stdout).toContain("srt-not-caller");
+    expect(stdout.includes("old.restream.yaml")).toBe(!script.includes("--changed"));
+    expect(status).toBe(1);
+    // Where a report is named, it is written.
+    if (report === undefined) return;
     const found: unknown = JSON.parse(readFileSync(join(folder, report), "utf8"));
     expect(found).toContainEqual(expect.objectContaining({ check_name: "srt-not-caller" }));
-    expect(status).toBe(1);
+  });
+
+  test("GitLab has a job for everything, and one for what changed", () => {
+    expect(GITLAB.match(/^ {4}- npx /gm)).toHaveLength(2);
   });
 
   test("every hook is described", () => {
-    const ids = textOf(".pre-commit-hooks.yaml").matchAll(/^- id: (\S+)$/gm);
-    for (const [, id] of ids) expect(PAGE).toContain(`| \`${id}\` |`);
+    const page = textOf("docs/pre-commit.md");
+    const ids = Array.from(textOf(".pre-commit-hooks.yaml").matchAll(/^- id: (\S+)$/gm));
+    expect(ids).toHaveLength(3);
+    for (const [, id] of ids) expect(page).toContain(`| \`${id}\` |`);
   });
 });
 
+/** A repository in which a branch adds a document; main holds one with the same mistake. */
+function branchWith(text: string): string {
+  const folder = folderWith({ "live/old.restream.yaml": text, "summary.md": "" });
+  git(folder, "init", "--quiet", "--initial-branch=main");
+  git(folder, "add", ".");
+  git(folder, ...COMMIT);
+  git(folder, "switch", "--quiet", "--create", "branch");
+  writeFileSync(join(folder, "live/restreams.yaml"), text);
+  git(folder, "add", ".");
+  git(folder, ...COMMIT);
+  return folder;
+}
+
+const COMMIT = [
+  "-c",
+  "user.name=A",
+  "-c",
+  "user.email=a@acme.net",
+  "commit",
+  "--quiet",
+  "-m",
+  "it",
+];
+
+function git(folder: string, ...args: readonly string[]): string {
+  const { status, stdout } = call("git", args, folder);
+  expect(status).toBe(0);
+  return stdout;
+}
+
+test("the project's own workflows are ones, as GitHub reads them, and may do no more than they say", () => {
+  const folder = join(ROOT, ".github/workflows");
+  const files = readdirSync(folder);
+  expect(files).toContain("site.yml");
+  for (const file of files) {
+    const text = textOf(`.github/workflows/${file}`);
+    expect(gitHub.workflow(text).errors).toEqual([]);
+    expect(text).toMatch(/^permissions: \{\}$/m);
+    // An expression in a script is a piece of it.
+    expect(text).not.toMatch(/ run: .*\$\{\{/);
+  }
+});
+
 test("the problem matcher reads what concise prints", async () => {
-  const { problemMatcher } = JSON.parse(textOf(".github/problem-matcher.json")) as {
-    problemMatcher: [{ pattern: [{ regexp: string; severity: number; code: number }] }];
-  };
-  const [pattern] = problemMatcher[0].pattern;
+  const { pattern } = problemMatcher();
   const { stdout } = await run(["--format", "concise", "--stdin-filename", "a b.yaml", "-"], {
     stdin: BAD,
   });
@@ -166,6 +259,34 @@ test("the problem matcher reads what concise prints", async () => {
   expect(matches.slice(1, 5)).toEqual(["a b.yaml", "3", expect.stringMatching(/^\d+$/), "error"]);
   expect(matches[pattern.code]).toBe("srt-not-caller");
 });
+
+test("the problem matcher gives each finding a severity that GitHub knows", async () => {
+  const { severity: usual, pattern } = problemMatcher();
+  const levels = ["error", "warning", "info"];
+  const severities = levels.map(async (level) => {
+    const argv = ["-f", "concise", "--per-file", "--rule", `srt-not-caller=${level}`, "-"];
+    const { stdout } = await run(argv, { stdin: BAD });
+    const line = stdout.split("\n").find((it) => it.endsWith(" [srt-not-caller]")) ?? "";
+    const match = new RegExp(pattern.regexp).exec(line);
+    expect(match?.[pattern.code]).toBe("srt-not-caller");
+    // As https://github.com/actions/runner does: what is empty is the matcher's own.
+    return match?.[pattern.severity] || usual;
+  });
+  expect(await Promise.all(severities)).toEqual(["error", "warning", "notice"]);
+});
+
+interface Matcher {
+  readonly severity?: string;
+  readonly pattern: Readonly<{ regexp: string; severity: number; code: number }>;
+}
+
+function problemMatcher(): Matcher {
+  const parsed = JSON.parse(textOf(".github/problem-matcher.json")) as {
+    problemMatcher: [{ severity?: string; pattern: [Matcher["pattern"]] }];
+  };
+  const [matcher] = parsed.problemMatcher;
+  return { ...matcher, pattern: matcher.pattern[0] };
+}
 
 test("the image holds what runs by itself, as somebody who is not root", () => {
   const lines = textOf("Dockerfile").replaceAll("\\\n", " ").split("\n");
@@ -207,9 +328,9 @@ function call(
   return { status, stdout };
 }
 
-/** The YAML blocks whose first line names a file. */
-function snippetsOf(file: string): string[] {
-  const blocks = PAGE.matchAll(/^```yaml\n# (\S+)\n([^]*?)^```$/gm);
+/** The YAML blocks of a page whose first line names a file. */
+function snippetsOf(page: string, file: string): string[] {
+  const blocks = page.matchAll(/^```yaml\n# (\S+)\n([^]*?)^```$/gm);
   return Array.from(blocks).flatMap(([, name, text = ""]) => (name === file ? [text] : []));
 }
 

@@ -117,6 +117,71 @@ test.each(["--changed=x", "--changed=x\\$"])(
   },
 );
 
+test.each([
+  ["--format = sarif =", ["live", "other.txt", "sub dir", "x.yaml"]],
+  ["live", ["live"]],
+  ["x", ["x.yaml"]],
+])("bash offers each file and folder once for %s", async (typed, expected) => {
+  const { stdout } = await run(["completion", "bash"]);
+  const files = { "live/x": "", "other.txt": "", "sub dir/x": "", "x.yaml/x": "" };
+  const cwd = folderWith(files);
+  const script = `${stdout}
+compopt() { :; }
+COMP_WORDS=(restream-lint ${typed}) COMP_CWORD=$((\${#COMP_WORDS[@]} - 1))
+_restream_lint
+printf '%s\\n' "\${COMPREPLY[@]}"`;
+  const asked = spawnSync("bash", ["-c", script], { cwd, encoding: "utf8" });
+  expect(asked.stdout.trim().split("\n").toSorted()).toEqual(expected);
+});
+
+test.each([
+  ['--changed="feat', '--changed="feature/one" '],
+  ["--changed='feat", "--changed='feature/one' "],
+  ['--color "alw', '--color "always" '],
+  ['--rule="srt-not-caller=warn', '--rule="srt-not-caller=warning" '],
+  ['--format="sarif=oth', '--format="sarif=other.txt" '],
+  ['"stud', '"studio.restream.yaml" '],
+  // What only a backslash quotes.
+  ['--changed="x', '--changed="x'],
+])("bash completes %s, whose quote is open", async (typed, expected) => {
+  const { stdout } = await run(["completion", "bash"]);
+  const home = folderWith({ ...FILES, ".bashrc": `${stdout}\n${ANSWERING.bash}\n` });
+  spawnSync("sh", ["-ec", `${REPOSITORY}\ngit branch 'x$y'`], { cwd: home });
+  const terminal = openTerminal("bash -i", home, process.env["PATH"] ?? "");
+  const completed = await terminal.completed(typed);
+  await terminal.close();
+  expect(completed).toBe(expected);
+});
+
+// Fish itself says what it offers, in a folder with one document and one other file.
+test.each([
+  ["--color=", ["--color=always", "--color=auto", "--color=never"]],
+  ["--color ", ["always", "auto", "never"]],
+  ["--preset ", ["all", "recommended", "strict"]],
+  ["--max-warnings ", []],
+  ["--rule other.txt", []],
+  ["--rule=srt-not-caller=o", ["--rule=srt-not-caller=off"]],
+  ["--format other.txt", []],
+  ["--format sarif=o", ["sarif=other.txt"]],
+  ["--format=sarif=o", ["--format=sarif=other.txt"]],
+  ["--changed=", ["--changed=feature/one", "--changed=main"]],
+  ["--changed ", ["studio.restream.yaml"]],
+  ["--env-file=o", ["--env-file=other.txt"]],
+  ["--stdin-filename ", ["studio.restream.yaml"]],
+  ["--stdin-filename=o", ["--stdin-filename=other.txt"]],
+  ["submit --concurrency ", []],
+])("fish offers for %s what may be there, and no file beside it", async (typed, expected) => {
+  const { stdout } = await run(["completion", "fish"]);
+  const home = folderWith({ "restream-lint.fish": stdout, "in/other.txt": "" });
+  const cwd = join(home, "in");
+  const env = { HOME: home, PATH: process.env["PATH"], LANG: "C.UTF-8" };
+  spawnSync("sh", ["-ec", `${REPOSITORY}\n: > studio.restream.yaml`], { cwd, env });
+  const script = `source ../restream-lint.fish; complete -C 'restream-lint ${typed}'`;
+  const asked = spawnSync("fish", ["-c", script], { cwd, env, encoding: "utf8" });
+  const offered = asked.stdout.split("\n").map((it) => it.replace(/\t.*/, ""));
+  expect(offered.filter((it) => it !== "").toSorted()).toEqual(expected);
+});
+
 /** The blocks in one language, of the section of one shell. */
 function blocksIn(language: string, section: string): string {
   const [, text = ""] = PAGE.split(`\n## ${section}\n`);

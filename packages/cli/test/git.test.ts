@@ -3,6 +3,7 @@ import {
   appendFileSync,
   existsSync,
   mkdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -80,6 +81,22 @@ test.each(["--staged", "--changed=HEAD"])(
     expect(one.stdout).toBe("1 file: no findings\n");
   },
 );
+
+test.each(["--staged", "--changed=HEAD"])("%s heeds --force-exclude", async (option) => {
+  const cwd = repositoryWith({
+    ".restream-lint.yaml": 'files: ["!vendor/**"]\n',
+    "node_modules/restreams.yaml": FINE,
+    "vendor/restreams.yaml": FINE,
+    "a.yaml": FINE,
+  });
+  commit(cwd);
+  const all = ["a.yaml", "node_modules/restreams.yaml", "vendor/restreams.yaml"];
+  write(cwd, Object.fromEntries(all.map((name) => [name, BAD])));
+  git(cwd, "add", "-A");
+  expect(found(await run([option, ...CONCISE, ...all], { cwd }))).toEqual(all);
+  const forced = await run([option, ...CONCISE, "--force-exclude", ...all], { cwd });
+  expect(found(forced)).toEqual(["a.yaml"]);
+});
 
 test("--staged takes the settings of the index", async () => {
   const cwd = repositoryWith({
@@ -229,6 +246,7 @@ test("says why it cannot ask git", async () => {
     ],
     [["--changed", "--staged"], { cwd }, "--staged and --changed exclude each other"],
     [["--staged", "-"], { cwd }, "--staged takes no standard input"],
+    [["--changed", "--stdin-filename", "a"], { cwd }, "--changed takes no standard input"],
     [
       ["--staged", "--fix"],
       { cwd },
@@ -306,6 +324,80 @@ test("--changed runs no hook of the repository", async () => {
   expect(existsSync(ran)).toBe(false);
 });
 
+const TRANSPORTS = [
+  ["ext", (ran: string) => `ext::touch ${ran}`],
+  ["ssh", () => "ssh://nobody@127.0.0.1/x"],
+  ["file", (ran: string) => join(ran, "..")],
+  ["a helper", () => "touch::x"],
+] as const;
+const GITS = ["new", "old"] as const;
+const FETCHES = TRANSPORTS.flatMap(([name, urlOf]) => GITS.map((age) => ({ age, name, urlOf })));
+
+test.each(FETCHES)(
+  "$age git fetches nothing by $name from where a repository says",
+  async ({ age, urlOf }) => {
+    const cwd = repositoryWith({ "a.restream.yaml": FINE, "b.restream.yaml": FINE });
+    commit(cwd);
+    write(cwd, { "a.restream.yaml": BAD });
+    git(cwd, "add", "-A");
+    const ran = join(folderWith({}), "ran");
+    const program = `sh -c "touch '${ran}'"`;
+    for (const [key, value] of [
+      ["core.repositoryFormatVersion", "1"],
+      ["extensions.partialClone", "x"],
+      ["remote.x.promisor", "true"],
+      ["remote.x.url", urlOf(ran)],
+      ["remote.x.uploadpack", program],
+      ["core.sshCommand", program],
+      ["core.gitProxy", program],
+      ["protocol.allow", "always"],
+      ["protocol.ext.allow", "always"],
+    ] as const)
+      git(cwd, "config", key, value);
+    const bin = folderWith({});
+    writeFileSync(join(bin, "git-remote-touch"), `#!/bin/sh\ntouch '${ran}'\n`, { mode: 0o755 });
+    if (age === "old") {
+      const script = `#!/bin/sh\nunset GIT_NO_LAZY_FETCH\nexec '${gitPath()}' "$@"\n`;
+      writeFileSync(join(bin, "git"), script, { mode: 0o755 });
+    }
+    const env = { ...ENV, PATH: `${bin}:${ENV.PATH}` };
+    const missing = git(cwd, "rev-parse", ":a.restream.yaml", "HEAD:b.restream.yaml");
+    for (const blob of missing.trim().split("\n"))
+      rmSync(join(cwd, ".git/objects", blob.slice(0, 2), blob.slice(2)));
+    // Without what `--staged` says to git, git runs it.
+    const asked = { cwd, env, input: missing, stdio: "pipe" } as const;
+    execFileSync("git", ["cat-file", "--batch"], asked);
+    expect(existsSync(ran)).toBe(true);
+    rmSync(ran);
+
+    const outcome = await run(["--staged", ...CONCISE], { cwd, env });
+    expect(outcome).toMatchObject({ status: 2, stdout: "" });
+    // An old git may end before it says which.
+    expect(outcome.stderr).toMatch(/--staged asks git: (?:a text|something) is not here/);
+    write(cwd, { "b.restream.yaml": `${FINE}# x\n` });
+    utimesSync(join(cwd, "a.restream.yaml"), 1, 1);
+    await run(["--changed=HEAD", ...CONCISE], { cwd, env });
+    expect(existsSync(ran)).toBe(false);
+  },
+);
+
+test("--changed says what a partial clone lacks", async () => {
+  const origin = repositoryWith({ "a.restream.yaml": FINE });
+  commit(origin);
+  write(origin, { "a.restream.yaml": BAD });
+  commit(origin);
+  git(origin, "config", "uploadpack.allowFilter", "true");
+  const cwd = join(folderWith({}), "clone");
+  git(origin, "clone", "-q", "--filter=tree:0", `file://${origin}`, cwd);
+  expect(await run(["--changed=HEAD~1", ...CONCISE], { cwd })).toMatchObject({
+    status: 2,
+    stderr:
+      "restream-lint: --changed asks git: something is not here, as in a partial clone, and this fetches nothing: git fetch --refetch --no-filter does\n",
+  });
+  git(cwd, "fetch", "-q", "--refetch", "--no-filter");
+  expect(found(await run(["--changed=HEAD~1", ...CONCISE], { cwd }))).toEqual(["a.restream.yaml"]);
+});
+
 test("--staged says when an object is missing", async () => {
   const cwd = repositoryWith({ "a.restream.yaml": BAD });
   git(cwd, "add", "-A");
@@ -314,7 +406,7 @@ test("--staged says when an object is missing", async () => {
   expect(await staged(cwd)).toEqual({
     status: 2,
     stdout: "",
-    stderr: `restream-lint: --staged asks git: no file content: ${blob} missing\n`,
+    stderr: `restream-lint: --staged asks git: a text is not here, and this fetches none: git cat-file -e ${blob} does, in a partial clone\n`,
   });
 });
 
@@ -342,6 +434,40 @@ test("refuses a path that neither git nor the disk knows", async () => {
   expect(await staged(cwd, "a.restream.yaml")).toMatchObject({ status: 2 });
 });
 
+test.each([
+  ["--staged", () => {}],
+  ["--changed=HEAD~1", commit],
+] as const)("%s starts git as often for many names as for one", async (option, after) => {
+  const names = Array.from({ length: 20 }, (_, index) => `d/${index}.restream.yaml`);
+  const cwd = repositoryWith(Object.fromEntries(names.map((name) => [name, FINE])));
+  commit(cwd);
+  git(cwd, "rm", "-q", "-r", "d");
+  after(cwd);
+  const bin = folderWith({});
+  const script = `#!/bin/sh\necho >> "$(dirname "$0")/started"\nexec '${gitPath()}' "$@"\n`;
+  writeFileSync(join(bin, "git"), script, { mode: 0o755 });
+  const env = { ...ENV, PATH: `${bin}:${ENV.PATH}` };
+  const startsFor = async (...paths: readonly string[]) => {
+    writeFileSync(join(bin, "started"), "");
+    expect(await run([option, ...paths], { cwd, env })).toMatchObject({ status: 0 });
+    return readFileSync(join(bin, "started"), "utf8").length;
+  };
+  expect(await startsFor(...names, "d")).toBe(await startsFor("d/1.restream.yaml"));
+});
+
+test("says why git ends, and not what it warns of before that", async () => {
+  const cwd = repositoryWith({ "a.restream.yaml": FINE });
+  const bin = folderWith({});
+  const said = "lazy fetching disabled\nhint: x\nwarning: y\nfatal: it is Tuesday\nerror: z\n";
+  writeFileSync(join(bin, "git"), `#!/bin/sh\nprintf '${said}' >&2\nexit 128\n`, { mode: 0o755 });
+  const env = { ...ENV, PATH: `${bin}:${ENV.PATH}` };
+  expect(await run(["--staged"], { cwd, env })).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: "restream-lint: --staged asks git: it is Tuesday\n",
+  });
+});
+
 test.each(["ICASE", "GLOB", "NOGLOB", "LITERAL"])(
   "GIT_%s_PATHSPECS in the environment changes nothing",
   async (name) => {
@@ -366,7 +492,14 @@ test.runIf(process.platform === "linux")("--changed says which name is not UTF-8
 
 const HOME = "/nonexistent";
 const ENV = { PATH: process.env["PATH"] ?? "", HOME, GIT_CONFIG_NOSYSTEM: "1" };
-const AS = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main"];
+/** With nothing left behind that goes on working in a folder. */
+const AS = [
+  "user.name=x",
+  "user.email=x@example.org",
+  "init.defaultBranch=main",
+  "gc.auto=0",
+  "maintenance.auto=false",
+].flatMap((it) => ["-c", it]);
 
 async function staged(cwd: string, ...paths: readonly string[]): Promise<Outcome> {
   return run(["--staged", ...CONCISE, ...paths], { cwd });
@@ -403,6 +536,10 @@ function submodule(
   const other = repositoryWith(files);
   commit(other);
   git(cwd, "-c", "protocol.file.allow=always", "submodule", "add", "-q", "--", other, name);
+}
+
+function gitPath(): string {
+  return execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
 }
 
 /** As somebody with no settings of their own, and outside of any hook. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { assert, property } from "fast-check";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { printable } from "../src/printable.ts";
+import { visible } from "../src/printable.ts";
 import { concise } from "../src/reporters/concise.ts";
 import { annotations } from "../src/reporters/github.ts";
 import { pretty } from "../src/reporters/pretty.ts";
@@ -90,8 +90,8 @@ test("GitHub reads what it was given, whatever that is, and no other command", (
       const given = reports.flatMap(({ file, diagnostics }) =>
         diagnostics.map(({ severity, message }) => [
           severity,
-          printable(PAPER.pathOf(file)),
-          printable(message),
+          visible(PAPER.pathOf(file)),
+          visible(message),
         ]),
       );
       const order = ["error", "warning", "info"];

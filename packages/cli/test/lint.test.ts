@@ -172,6 +172,21 @@ test("leaves out excluded files that are named, if that is asked for", async () 
   expect(excluded).toEqual({ status: 0, stdout: "", stderr: "" });
 });
 
+test.each([[[]], [["secrets"]], [["plan"]]])(
+  "wants - beside --stdin-filename: %j",
+  async (command) => {
+    const cwd = folderWith({ "restreams.yaml": BAD });
+    const argv = [...command, "--stdin-filename", "x.yaml"];
+    const asked = run([...argv, "."], { cwd, stdin: BAD, env: { GCORE_API_KEY: "1$a" } });
+    expect(await asked).toEqual({
+      status: 2,
+      stdout: "",
+      stderr:
+        "restream-lint: --stdin-filename says what standard input is called, and nothing reads it: add - to the paths\n",
+    });
+  },
+);
+
 test("sets severities, and counts warnings against --max-warnings", async () => {
   const cwd = folderWith({ "bad.yaml": BAD, "warned.yaml": WARNED });
   expect((await run(["--rule", "srt-not-caller=off", "bad.yaml"], { cwd })).status).toBe(0);

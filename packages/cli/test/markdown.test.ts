@@ -2,7 +2,7 @@ import { assert, property } from "fast-check";
 import { folderWith } from "@restream-lint/testkit";
 import { lexer, type Token, type Tokens } from "marked";
 import { expect, test } from "vitest";
-import { printable } from "../src/printable.ts";
+import { visible } from "../src/printable.ts";
 import { markdown } from "../src/reporters/markdown.ts";
 import { diagnosticOf, HOSTILE_REPORTS, PAPER, reportOf, SUMMARY } from "./hostile.ts";
 import { run } from "./run.ts";
@@ -53,8 +53,8 @@ test("Markdown shows what it was given as text, whatever that is", () => {
         .flatMap(({ file, diagnostics }) =>
           diagnostics.map(({ severity, message }) => [
             severity,
-            `${printable(PAPER.pathOf(file))}:`,
-            printable(message),
+            `${visible(PAPER.pathOf(file))}:`,
+            visible(message),
           ]),
         )
         .toSorted(([a = ""], [b = ""]) => order.indexOf(a) - order.indexOf(b));

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -97,7 +98,22 @@ test.each([
     ["json=out", "sarif=./out"],
     "./out is read by this run, or written by another --format: name another file",
   ],
+  [
+    ["json=q/out", "sarif=folder/out"],
+    "folder/out is read by this run, or written by another --format: name another file",
+  ],
   [["json=folder"], "folder: is a directory"],
+  [["json=pipe"], "pipe: not a regular file"],
+  [["json=/dev/null"], "/dev/null: not a regular file"],
+  [["json=/dev/fd/2"], "/dev/fd/2 is no file of its own: name another, or - for standard output"],
+  [
+    ["json=/proc/self/fd/1"],
+    "/proc/self/fd/1 is no file of its own: name another, or - for standard output",
+  ],
+  [
+    ["json=-", "pretty"],
+    "only one --format can go to standard output: write the others into files, as in --format sarif=out.sarif",
+  ],
   [
     ["xml=out"],
     "--format must be pretty, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle or markdown",
@@ -106,11 +122,20 @@ test.each([
   const cwd = folderWith({ "a.yaml": BAD });
   mkdirSync(join(cwd, "folder"));
   symlinkSync("a.yaml", join(cwd, "link"));
+  symlinkSync("folder", join(cwd, "q"));
+  execFileSync("mkfifo", [join(cwd, "pipe")]);
   const argv = formats.flatMap((format) => ["--format", format]);
   const outcome = await run(["--fix", ...argv, "a.yaml"], { cwd });
   expect(outcome).toEqual({ status: 2, stdout: "", stderr: `restream-lint: ${message}\n` });
   expect(readFileSync(join(cwd, "a.yaml"), "utf8")).toBe(BAD);
-  expect(readdirSync(cwd).toSorted()).toEqual(["a.yaml", "folder", "link"]);
+  expect(readdirSync(cwd).toSorted()).toEqual(["a.yaml", "folder", "link", "pipe", "q"]);
+});
+
+test.each(["-", "/dev/stdout"])("takes %s for standard output, and no file", async (name) => {
+  const cwd = folderWith({ "a.yaml": BAD });
+  const { stdout } = await run(["-f", `json=${name}`, "-f", "sarif=out", "a.yaml"], { cwd });
+  expect(JSON.parse(stdout).summary.errors).toBe(1);
+  expect(readdirSync(cwd).toSorted()).toEqual(["a.yaml", "out"]);
 });
 
 test("writes through a link, and keeps it", async () => {

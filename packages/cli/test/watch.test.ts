@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderWith } from "@restream-lint/testkit";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -74,6 +74,31 @@ describe("lints again", () => {
   });
 });
 
+test("lints again when what a link leads to is written", async () => {
+  const cwd = folderWith({ "far/real.yaml": FINE, "near/x": "" });
+  symlinkSync("../far/real.yaml", join(cwd, "near/link"));
+  const watching = watch(join(cwd, "near"), ["link"]);
+  await watching.rounds(1);
+  write(cwd, "far/real.yaml", BAD);
+  await watching.shows("[srt-not-caller]");
+  expect(await watching.end()).toBe(130);
+});
+
+test.each([
+  [["link"]],
+  [["--config", "link", "x"]],
+  [["--env-file", "link", "x"]],
+  [["--baseline", "link", "x"]],
+])("what a link leads to matters under %j, and so does the link", async (argv) => {
+  const cwd = folderWith({ "far/real.yaml": "", "near/x": "" });
+  symlinkSync("../far/real.yaml", join(cwd, "near/link"));
+  const args = await parseArguments(LINT, argv);
+  const watched = await watchedOf(args, { ...createIo(), cwd: join(cwd, "near") });
+  const matters = (folder: string, name: string) => watched.get(join(cwd, folder))?.(name);
+  expect([matters("near", "link"), matters("far", "real.yaml")]).toEqual([true, true]);
+  expect(matters("far", "other.yaml")).not.toBe(true);
+});
+
 test("a folder that was deleted and made anew at once is watched again", async () => {
   const cwd = folderWith({ "a/b/restreams.yaml": FINE });
   const watching = watch(cwd, []);
@@ -112,6 +137,8 @@ test.each([
   ["known.json", ["--baseline", "known.json"], true],
   ["known.json", ["--baseline", "known.json", "--update-baseline"], false],
   ["known.json", ["--baseline", "known.json", "--prune-baseline"], false],
+  ["known.json", ["--baseline", "known.json", "folder/x"], true],
+  ["known.json", ["--baseline", "known.json", "--update-baseline", "folder/x"], false],
 ])("%s matters under %j: %s", async (name, argv, expected) => {
   const cwd = folderWith({ "folder/x": "" });
   const args = await parseArguments(LINT, ["--watch", ...argv]);
@@ -124,6 +151,7 @@ test.each([
   [["--changed"], "--watch and --changed exclude each other"],
   [["--diff"], "--watch and --diff exclude each other"],
   [["-"], "--watch takes no standard input"],
+  [["--stdin-filename", "x.yaml"], "--watch takes no standard input"],
   [["--config", "none.yaml"], "none.yaml: no such file"],
 ])("%j is wrong from the beginning", async (argv, fault) => {
   const { status, stderr } = await run(["--watch", ...argv], { cwd: folderWith({}) });

@@ -9,6 +9,8 @@ export interface Diagnostic {
   readonly range: Range;
   /** JSON Pointer (RFC 6901). */
   readonly path: string;
+  /** Which of the things at the path, where the rule can say several there; and its own severity, where that is not the rule's. */
+  readonly about?: string;
   /** The rule's page. */
   readonly url: string;
   /** Safe ones first. */

@@ -33,6 +33,8 @@ export interface Document {
   readonly srtTargets: readonly Target[];
   /** What its comments suppress; only the rules about that are shown it, when all others have been asked. */
   readonly suppressions?: Suppressions;
+  /** Whether it is known that no comment suppresses anything. */
+  readonly isUnsuppressed?: true;
   /** Where its placeholders were filled in. */
   readonly resolution?: Resolution;
 }
@@ -53,7 +55,8 @@ export function parseDocument(text: string, { language = "yaml" }: ParseOptions 
   return documentOf(text, language, parseSyntax(text, language));
 }
 
-function documentOf(text: string, language: Language, syntax: SyntaxTree): Document {
+/** The document of a text that is parsed. */
+export function documentOf(text: string, language: Language, syntax: SyntaxTree): Document {
   const isBroken = brokenIn(syntax);
   const restreams = syntax.roots.flatMap((root) => restreamsIn(text, root, isBroken));
   const targets = restreams.flatMap(targetOf);

@@ -1,5 +1,5 @@
 import { RESTREAM_FIELDS, type ShapeName } from "./schema/schema.ts";
-import { entryOf, isNull, type MappingNode, type Node, valueOf } from "./syntax/node.ts";
+import { entryOf, isNull, type MappingNode, type Node, placeOf, valueOf } from "./syntax/node.ts";
 
 /**
  * What a YAML document or a JSON text may be: `streams:` and `restreams:`; a body as the API takes it, wrapped
@@ -94,7 +94,10 @@ function isBody(node: Node): boolean {
 
 function itemsOf(node: Node | undefined, path: string): Located[] {
   if (node?.kind !== "sequence") return [];
-  const items = node.items.map((item, index) => ({ node: item, path: `${path}/${index}` }));
+  const items = node.items.map((item, index) => ({
+    node: item,
+    path: `${path}/${placeOf(node, index)}`,
+  }));
   // What a tag takes (`!reference [.base, restreams]`) is no item, unless it looks like one.
   return node.tag === undefined ? items : items.filter((it) => it.node.kind === "mapping");
 }

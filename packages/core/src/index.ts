@@ -19,7 +19,13 @@ export type { Network, Restream } from "./restream.ts";
 export { type Declared, declaredId, type Stream } from "./stream.ts";
 export type { Language } from "./syntax/syntax.ts";
 export { type Range, touches } from "./range.ts";
-export { lineStartsOf, type LineStarts, type Position, positionAt } from "./lines.ts";
+export {
+  editedLineStarts,
+  lineStartsOf,
+  type LineStarts,
+  type Position,
+  positionAt,
+} from "./lines.ts";
 
 // What a text is made of.
 export {
@@ -67,9 +73,11 @@ export { restreamsWithin, targetsWithin } from "./restreams-within.ts";
 
 // Linting.
 export { certainlyFine, type FineText } from "./fine/certainly-fine.ts";
+export { Sheet } from "./fine/sheet.ts";
+export { isIdle, keysOf, sparseDocumentOf } from "./fine/sparse.ts";
 export { judge, type Judgement, knownIn, lint } from "./lint.ts";
 export { byPlace, type Diagnostic } from "./diagnostic.ts";
-export { type DiagnosticIn, type Judged, lintAcross } from "./lint-across.ts";
+export { type DiagnosticIn, type Judged, lintAcross, sharingTargets } from "./lint-across.ts";
 export {
   type Ignore,
   type Preset,
@@ -181,7 +189,7 @@ export { oneLine } from "./one-line.ts";
 
 // Secrets.
 export { redactedIn, redactUri, secretsIn } from "./uri/redact.ts";
-export { createMask } from "./secrets/mask.ts";
+export { createMask, createTextMask, shownIn } from "./secrets/mask.ts";
 export { maskText } from "./secrets/mask-text.ts";
 export { shownName } from "./secrets/shown-name.ts";
 export { createSettingsMask } from "./settings/settings-mask.ts";

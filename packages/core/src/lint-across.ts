@@ -16,6 +16,17 @@ export interface DiagnosticIn extends Diagnostic {
   readonly document: Document;
 }
 
+/** Those that may have a target in common with another one: rules have nothing to say of others together. */
+export function sharingTargets<T extends { readonly keys: ReadonlySet<string> }>(
+  texts: readonly T[],
+): readonly T[] {
+  if (texts.length < 2) return [];
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const { keys } of texts) for (const key of keys) (once.has(key) ? again : once).add(key);
+  return again.size === 0 ? [] : texts.filter(({ keys }) => [...keys].some((it) => again.has(it)));
+}
+
 /**
  * Runs what rules have to say of several documents together; what they say of each by itself is `lint`'s. In the
  * order of the documents, then of the text; the settings of a finding's own document decide on it.

@@ -93,8 +93,9 @@ function withoutSecrets(diagnostics: Diagnostic[], { resolution }: Document): Di
 }
 
 /** Whether comments of a text may silence something. Few do, and the others should not pay for it. */
-function maySuppress({ text, language }: Document): boolean {
-  return language !== "json" && text.length <= MAX_LENGTH && text.includes("restream-lint");
+function maySuppress({ text, language, isUnsuppressed }: Document): boolean {
+  if (isUnsuppressed || language === "json") return false;
+  return text.length <= MAX_LENGTH && text.includes("restream-lint");
 }
 
 /** Every rule there is: a comment may name it, whether it runs or not. */
@@ -118,21 +119,26 @@ export function knownIn(
   return withKnowledge(document, { latencyUnit, network }, createTargetLookup(targets));
 }
 
-function diagnosticOf(
-  rule: Rule,
-  { message, range, path, fixes = [], related = [] }: Finding,
-  severity: Severity,
-): Diagnostic {
+function diagnosticOf(rule: Rule, finding: Finding, severity: Severity): Diagnostic {
+  const { message, range, path, fixes = [], related = [] } = finding;
   return {
     rule: rule.id,
     severity,
     message,
     range,
     path,
+    ...aboutOf(rule, finding),
     url: pageOf(rule.id),
     fixes: fixes.filter((it) => it !== undefined),
     related,
   };
+}
+
+/** Who knows of a warning does not know of an error in its place, whatever the settings make of both. */
+function aboutOf(rule: Rule, { about, severity = rule.severity }: Finding): { about?: string } {
+  const words = [about, severity === rule.severity ? undefined : severity];
+  const said = words.filter((it) => it !== undefined).join(" ");
+  return said === "" ? {} : { about: said };
 }
 
 /** An anchor is read once for each alias; what is wrong with it is said once. */

@@ -64,6 +64,13 @@ function restreamOf(
   };
 }
 
+/** What tells restreams apart: the stream and the name. Undefined where either is missing. */
+export function streamAndNameOf({ node, streamId }: Restream): string | undefined {
+  const name = streamId === undefined ? undefined : scalarIn(node, "name");
+  if (typeof name?.value !== "string" || name.tag !== undefined) return undefined;
+  return name.value.trim() === "" ? undefined : `${streamId}\n${name.value}`;
+}
+
 function byId(streams: readonly Stream[]): ReadonlyMap<string, Stream> {
   const found = new Map<string, Stream>();
   for (const stream of streams) {

@@ -48,6 +48,11 @@ export interface Finding {
   readonly range: Range;
   /** JSON Pointer (RFC 6901) of what it is about. */
   readonly path: string;
+  /**
+   * Which of the things at the path, where the rule can say several there: a field, an SRT parameter, a kind of mistake.
+   * What is left alone for now is known by it, so it stays the same in every version. Never a secret.
+   */
+  readonly about?: string | undefined;
   /** Instead of the rule's. */
   readonly severity?: Severity | undefined;
   /** What a person can do; absent ones were not possible in this place. */

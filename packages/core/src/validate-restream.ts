@@ -4,7 +4,7 @@ import type { Settings } from "./settings/settings.ts";
 import { parseDocument } from "./document.ts";
 
 /** A diagnostic of a value that has no text: its JSON Pointer says where. */
-export type ValueDiagnostic = Omit<Diagnostic, "range" | "fixes" | "related">;
+export type ValueDiagnostic = Omit<Diagnostic, "range" | "about" | "fixes" | "related">;
 
 /**
  * Checks a plain value before it is sent to the API: a restream, `{restream}`, `{streams, restreams}` or a list.

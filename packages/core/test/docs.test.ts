@@ -19,6 +19,12 @@ const PAGES = [
   "docs/getting-started.md",
   "docs/suppression.md",
   "docs/secrets.md",
+  "docs/latency.md",
+  "docs/pre-commit.md",
+  "docs/github.md",
+  "docs/gitlab.md",
+  "docs/ci.md",
+  "docs/library.md",
   ...readdirSync(join(ROOT, "packages")).map((it) => `packages/${it}/README.md`),
 ];
 
@@ -75,6 +81,7 @@ describe("documents on the pages", () => {
       "docs/getting-started.md",
       "docs/suppression.md",
       "docs/secrets.md",
+      "docs/latency.md",
     ]);
     const announced = PAGES.flatMap((page) => textOf(page).match(/<!-- lint:/g) ?? []);
     expect(documents.filter(({ expected }) => expected !== "")).toHaveLength(announced.length);

@@ -18,12 +18,17 @@ const TYPES: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 
-/** Serves files as a plain host of static pages does: `index.html` for a folder, 404 for what is not there. */
-export async function serveFolder(folder: string): Promise<StaticServer> {
+/**
+ * Serves files as a plain host of static pages does: `index.html` for a folder, 404 for what is not there, and for all
+ * that is not below the base, a path with a slash at both ends.
+ */
+export async function serveFolder(folder: string, base = "/"): Promise<StaticServer> {
   const server = createServer(async ({ url = "/" }, response) => {
     const path = normalize(decodeURIComponent(new URL(url, "http://127.0.0.1").pathname));
     const file = path.endsWith("/") ? `${path}index.html` : path;
-    const body = await readFile(join(folder, file)).catch(() => undefined);
+    const name = file.startsWith(base) ? file.slice(base.length) : undefined;
+    const body =
+      name === undefined ? undefined : await readFile(join(folder, name)).catch(() => undefined);
     response.writeHead(body === undefined ? 404 : 200, {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
     });

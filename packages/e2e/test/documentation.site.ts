@@ -9,6 +9,8 @@ import { serveFolder, type StaticServer } from "../src/static-server.ts";
 // The site that `pnpm site` built, as people read it. No machine but this one can be found.
 
 const SITE = join(import.meta.dirname, "../../../site/dist");
+/** Where it was built to stand: `/`, or what `pnpm site --base` says. */
+const BASE = /<a class="title" href="([^"]+)"/.exec(readBuilt("index.html"))?.[1] ?? "";
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 
@@ -19,7 +21,7 @@ let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  server = await serveFolder(SITE);
+  server = await serveFolder(SITE, BASE);
   browser = await launchBrowser();
 });
 
@@ -35,7 +37,7 @@ beforeEach(async () => {
   page.on("pageerror", (it) => complaints.push(String(it)));
   page.on("requestfailed", (it) => complaints.push(`failed: ${it.url()}`));
   page.on("request", (it) => {
-    if (!it.url().startsWith(`${server.origin}/`)) complaints.push(`elsewhere: ${it.url()}`);
+    if (!it.url().startsWith(server.origin + BASE)) complaints.push(`elsewhere: ${it.url()}`);
   });
   page.on("response", (it) => {
     if (it.status() !== 200) complaints.push(`${it.status()}: ${it.url()}`);
@@ -48,7 +50,7 @@ afterEach(async () => {
 });
 
 test("begins with what this is, and leads to the first steps", async () => {
-  await open("/");
+  await open(BASE);
   expect(await heading()).toBe("restream-lint");
   await savePicture(page, "site-start");
   await page.getByRole("link", { name: "Getting started" }).first().click();
@@ -56,7 +58,7 @@ test("begins with what this is, and leads to the first steps", async () => {
 });
 
 test("finds a rule by what people type", async () => {
-  await open("/");
+  await open(BASE);
   await page.keyboard.press("Control+k");
   await page.getByRole("searchbox").fill("listener");
   const found = page.locator("#localsearch-list a", { hasText: "srt-not-caller" });
@@ -64,13 +66,30 @@ test("finds a rule by what people type", async () => {
   await savePicture(page, "site-search");
   await found.first().click();
   await page.getByRole("heading", { level: 1, name: "srt-not-caller" }).waitFor();
-  expect(new URL(page.url()).pathname).toBe("/rules/srt-not-caller.html");
+  expect(new URL(page.url()).pathname).toBe(`${BASE}rules/srt-not-caller.html`);
   await page.getByText("nobody dials").waitFor();
   await savePicture(page, "site-rule");
 });
 
+test.each([
+  ["latency", "latency.html"],
+  ["gitlab", "gitlab.html"],
+  ["exit status", "cli.html"],
+  ["commonjs", "library.html"],
+])("finds the page about what is looked for among the first: %s", async (words, wanted) => {
+  await open(BASE);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("searchbox").fill(words);
+  const found = page.locator("#localsearch-list a");
+  await page.locator(`#localsearch-list a[href^="${BASE}${wanted}#"]`).first().waitFor();
+  const links = await found.evaluateAll((all) =>
+    all.map((it) => it.getAttribute("href")?.split("#")[0]),
+  );
+  expect(links.slice(0, 3)).toContain(BASE + wanted);
+});
+
 test("shows templates and placeholders as they are written", async () => {
-  await open("/secrets.html");
+  await open(`${BASE}secrets.html`);
   const text = await page.locator("main").innerText();
   for (const written of ["{{ … }}", "${{ … }}", "<% … %>", "{{ youtube_key }}", "${TWITCH_KEY}"])
     expect(text).toContain(written);
@@ -90,9 +109,16 @@ test("has every page that the navigation leads to, and each fits on a phone", as
   expect([...reached].toSorted()).toEqual(pages().toSorted());
 });
 
+test("leads nowhere by a sign that only ends a sentence", () => {
+  for (const file of files(/\.html$/)) {
+    const links = Array.from(readBuilt(file).matchAll(/ href="(https?:[^"]*)"/g), ([, it]) => it);
+    expect([file, links.filter((it) => /[:;,.]$/.test(it ?? ""))]).toEqual([file, []]);
+  }
+});
+
 test("asks no other machine for a script, a style, a font or a picture", () => {
   for (const file of files(/\.(?:html|css)$/)) {
-    const text = readFileSync(join(SITE, file), "utf8");
+    const text = readBuilt(file);
     const foreign = text.match(
       /(?:\ssrc=["']?|url\(["']?|@import ["']?|<link[^>]* href=["']?)(?:https?:)?\/\/[^"')\s]+/g,
     );
@@ -111,14 +137,18 @@ async function heading(): Promise<string> {
 }
 
 async function linksOfNavigation(): Promise<string[]> {
-  await open("/");
+  await open(BASE);
   const links = page.locator("aside nav a[href^='/']");
   return links.evaluateAll((all) => all.map((it) => it.getAttribute("href") ?? ""));
 }
 
 /** The paths of all that was built but the page for what does not exist. */
 function pages(): string[] {
-  return files(/(?<!404)\.html$/).map((it) => `/${it}`);
+  return files(/(?<!404)\.html$/).map((it) => `${BASE}${it}`);
+}
+
+function readBuilt(file: string): string {
+  return readFileSync(join(SITE, file), "utf8");
 }
 
 function files(name: RegExp): string[] {

@@ -1,3 +1,4 @@
+export { isExcluded } from "./excluded.ts";
 export { nearestSettings } from "./nearest-settings.ts";
 export { checkRegular, isFileError, readRegularText, readText } from "./read-text.ts";
 export { filesIn, filesMatching, type Found, type Globs } from "./search.ts";

@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
@@ -52,3 +54,22 @@ test.each([
 ])("finds the files that %s matches", (pattern, expected) => {
   expect(filesMatching(pattern, folderWith(TREE))?.files).toEqual(expected);
 });
+
+test.each([
+  ["u*.yaml", ["u.restream.yaml"], []],
+  ["*.yaml", ["u.restream.yaml"], ["f.restream.yaml", "x.restream.yaml"]],
+  ["**/f.*", [], ["d/f.restream.yaml", "f.restream.yaml"]],
+  ["{f,n}.*", [], ["f.restream.yaml"]],
+])(
+  "leaves out by the pattern %s only what it matches and somebody could mean",
+  (pattern, files, left) => {
+    const cwd = folderWith({ "u.restream.yaml": "", "d/x": "", "far/x": "" });
+    execFileSync("mkfifo", [join(cwd, "f.restream.yaml"), join(cwd, "d/f.restream.yaml")]);
+    symlinkSync("nowhere", join(cwd, "n.restream.yaml"));
+    symlinkSync("u.restream.yaml", join(cwd, "l.restream.yaml"));
+    symlinkSync("far/x", join(cwd, "x.restream.yaml"));
+    const found = filesMatching(pattern, cwd);
+    const special = found?.special.map(([path]) => path).toSorted();
+    expect([found?.files, special]).toEqual([files, left.map((it) => join(cwd, it))]);
+  },
+);

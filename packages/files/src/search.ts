@@ -2,12 +2,11 @@ import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { isRestreamFile } from "@restream-lint/core";
 import { globSync, isDynamicPattern } from "tinyglobby";
+import { EXCLUDED } from "./excluded.ts";
 import type { GitEnvironment } from "./git-excludes.ts";
 import { createGitIgnore, type GitIgnore } from "./git-ignore.ts";
 import { isFileError } from "./read-text.ts";
 
-/** Never looked into: other people's files, and git's own. */
-const EXCLUDED = ["**/node_modules/**", "**/.git/**"];
 const NAMES = "**/{restream,restreams,*.restream,*.restreams}.{yaml,yml,json,jsonc}";
 
 /** What a search came to. */
@@ -20,8 +19,8 @@ export interface Found {
   readonly special: readonly (readonly [path: string, isLink: boolean])[];
   /** The folders that were looked into, absolute. */
   readonly folders: readonly string[];
-  /** How many documents git ignores, outside of the folders that it does. */
-  readonly ignored: number;
+  /** The documents that git's rules leave out, as `files`: not those in folders that they leave out. Git may track them. */
+  readonly ignored: readonly string[];
 }
 
 /** What settings say of the files that belong to them. */
@@ -55,13 +54,17 @@ export function filesIn(
   const added = Array.from(folders).flatMap((folder) => addedBy(settingsFor(folder), within, git));
   const prefix = directory === "." ? "" : `${directory.replace(/\/+$/, "")}/`;
   const all = new Set([...named, ...added]);
-  const files = git ? Array.from(all).filter((it) => !git.ignores(join(within, it))) : [...all];
+  const isIgnored = (file: string) => git?.ignores(join(within, file)) === true;
+  const shown = (some: readonly string[]) => some.map((it) => `${prefix}${it}`).toSorted(byName);
+  const ignored = [...all].filter(isIgnored);
+  const left = new Set(ignored);
+  const files = [...all].filter((it) => !left.has(it));
   return {
-    files: files.map((file) => `${prefix}${file}`).toSorted(byName),
+    files: shown(files),
     unread: [...unread, ...unreadRules],
     special: withoutLinksTo(new Set(files.map((it) => join(within, it))), special),
     folders: searched,
-    ignored: all.size - files.length,
+    ignored: shown(ignored),
   };
 }
 
@@ -89,8 +92,10 @@ function addedBy(
 /** The files that a pattern matches, in a stable order; undefined if the text is no pattern. */
 export function filesMatching(pattern: string, cwd: string): Found | undefined {
   if (!isDynamicPattern(pattern)) return undefined;
-  const { found, ...others } = search([pattern], { cwd });
-  return { files: found.toSorted(byName), ...others, ignored: 0 };
+  const { found, special, ...others } = search([pattern], { cwd });
+  const files = found.toSorted(byName);
+  const left = withoutLinksTo(new Set(files.map((it) => resolve(cwd, it))), special);
+  return { ...others, files, special: left, ignored: [] };
 }
 
 /** Searches as tinyglobby does, which passes over what it cannot look into. */
@@ -100,23 +105,38 @@ function search(
   git?: GitIgnore,
 ): Pick<Found, "unread" | "special" | "folders"> & { readonly found: readonly string[] } {
   const unread: (readonly [string, unknown])[] = [];
-  const special: (readonly [string, boolean])[] = [];
+  const special = new Map<string, boolean>();
   const folders: string[] = [];
   const read = (folder: string, options: { withFileTypes: true }): readonly Dirent[] => {
     try {
       const entries = readdirSync(folder, options);
       folders.push(resolve(folder));
-      for (const it of entries)
-        if (isSpecial(it) && isRestreamFile(it.name))
-          special.push([join(folder, it.name), it.isSymbolicLink()]);
-      return git ? git.enter(folder, entries) : entries;
+      return (git ? git.enter(folder, entries) : entries).map((it) => {
+        if (!isSpecial(it) || !isRestreamFile(it.name)) return it;
+        special.set(resolve(folder, it.name), it.isSymbolicLink());
+        return asFile(it);
+      });
     } catch (error) {
       unread.push([folder, error]);
       throw error;
     }
   };
   const fs = { readdirSync: read as typeof readdirSync };
-  return { found: globSync(patterns, { ...OPTIONS, ...where, fs }), unread, special, folders };
+  const found: string[] = [];
+  const left: (readonly [string, boolean])[] = [];
+  for (const file of globSync(patterns, { ...OPTIONS, ...where, fs })) {
+    const path = resolve(where.cwd, file);
+    const isLink = special.get(path);
+    if (isLink === undefined) found.push(file);
+    else left.push([path, isLink]);
+  }
+  return { found, unread, special: left, folders };
+}
+
+/** An entry that patterns are asked about, as they are about files alone: only they say whether it is meant. */
+function asFile(entry: Dirent): Dirent {
+  const no = { value: () => false };
+  return Object.create(entry, { isFile: { value: () => true }, isSymbolicLink: no }) as Dirent;
 }
 
 function isSpecial(entry: Dirent): boolean {

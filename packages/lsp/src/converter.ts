@@ -13,8 +13,11 @@ export interface Converter {
 }
 
 /** Makes the converter of a text. Positions asked for in the order of the text take time linear in it, in any encoding. */
-export function createConverter(text: string, encoding: PositionEncoding): Converter {
-  const lineStarts = lineStartsOf(text);
+export function createConverter(
+  text: string,
+  encoding: PositionEncoding,
+  lineStarts: LineStarts = lineStartsOf(text),
+): Converter {
   // A text on one line can be long: what was counted is not counted again.
   let counted = { start: 0, offset: 0, character: 0 };
 

@@ -1,4 +1,5 @@
 import { array, assert, constantFrom, nat, property, record } from "fast-check";
+import { lineStartsOf } from "@restream-lint/core";
 import { expect, test } from "vitest";
 import { createConverter } from "./converter.ts";
 import type { PositionEncoding } from "./encoding.ts";
@@ -30,9 +31,32 @@ test.each(ENCODINGS)("keeps in step with a client that counts in %s", (encoding)
         return { range, text: newText };
       });
       texts.change({ uri: URI, version: 2 }, events);
-      expect(texts.at(URI)).toEqual({ uri: URI, languageId: "yaml", version: 2, text: expected });
+      expect(texts.at(URI)).toMatchObject({
+        uri: URI,
+        languageId: "yaml",
+        version: 2,
+        text: expected,
+        lineStarts: lineStartsOf(expected),
+      });
     }),
   );
+});
+
+test("keeps a sheet in step, and gives none of a text that is no longer open", () => {
+  const text = `restreams:\n${"- stream_id: 1\n  uri: rtmp://h.acme.net/live/${A}\n".repeat(3)}`;
+  const texts = opened(text);
+  const before = texts.at(URI);
+  const sheet = before?.sheet();
+  expect(sheet?.facts).toHaveLength(3);
+  const range = { start: { line: 2, character: 7 }, end: { line: 2, character: 8 } };
+  texts.change({ uri: URI, version: 2 }, [{ range, text: "R" }]);
+  const now = texts.at(URI);
+  expect(now?.sheet()).toBe(sheet);
+  expect(sheet?.text).toBe(now?.text);
+  expect(sheet?.facts.map((it) => it !== undefined)).toEqual([false, true, true]);
+  expect(before?.sheet()).toBeUndefined();
+  texts.change({ uri: URI, version: 3 }, [{ text: "a: 1\n" }]);
+  expect(texts.at(URI)?.sheet()).toBeUndefined();
 });
 
 test("takes a whole text as well", () => {

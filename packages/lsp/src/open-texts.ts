@@ -7,6 +7,13 @@ import type {
   TextDocumentItem,
   VersionedTextDocumentIdentifier,
 } from "vscode-languageserver-types";
+import {
+  type Edit,
+  editedLineStarts,
+  type LineStarts,
+  lineStartsOf,
+  Sheet,
+} from "@restream-lint/core";
 import { type PositionEncoding, unitsIn } from "./encoding.ts";
 import { keyOf } from "./uris.ts";
 
@@ -16,6 +23,10 @@ export interface OpenText {
   readonly languageId: string;
   readonly version: number;
   readonly text: string;
+  /** Where its lines begin. */
+  readonly lineStarts: LineStarts;
+  /** It as a sheet, while it is the text that is open; undefined where it has to be read as a whole. */
+  readonly sheet: () => Sheet | undefined;
 }
 
 /** The texts that are open, as the client's notifications leave them. */
@@ -33,34 +44,78 @@ export interface OpenTexts {
 
 /** Keeps texts in step with a client that counts characters in this encoding. */
 export function createOpenTexts(encoding: () => PositionEncoding): OpenTexts {
-  const texts = new Map<string, { document: TextDocument; value: OpenText }>();
+  const texts = new Map<string, Kept>();
   return {
     all: () => Array.from(texts.values(), ({ value }) => value),
     at: (uri) => texts.get(keyOf(uri))?.value,
     open: ({ uri, languageId, version, text }) => {
       // The protocol's library checks no types.
       if ([uri, languageId, text].some((it) => typeof it !== "string")) return;
-      keep(TextDocument.create(uri, languageId, version, text));
+      texts.set(keyOf(uri), new Kept(TextDocument.create(uri, languageId, version, text)));
     },
     change: ({ uri, version }, changes) => {
-      const document = texts.get(keyOf(uri))?.document;
-      if (!document) return;
-      try {
-        for (const change of changes)
-          TextDocument.update(document, [inUnits(document, change, encoding())], version);
-        TextDocument.update(document, [], version);
-      } finally {
-        // A change that is none fails, after others may have been made.
-        keep(document);
-      }
+      texts.get(keyOf(uri))?.change(version, changes, encoding());
     },
     close: (uri) => texts.delete(keyOf(uri)),
   };
+}
 
-  function keep(document: TextDocument): void {
-    const { uri, languageId, version } = document;
-    const value = { uri, languageId, version, text: document.getText() };
-    texts.set(keyOf(uri), { document, value });
+/** A text, and what changes with it for the price of its edits. */
+class Kept {
+  readonly #document: TextDocument;
+  #sheet: Sheet | undefined;
+  #value: OpenText;
+
+  constructor(document: TextDocument) {
+    this.#document = document;
+    this.#value = this.#valueWith(lineStartsOf(document.getText()));
+  }
+
+  get value(): OpenText {
+    return this.#value;
+  }
+
+  change(
+    version: number,
+    changes: readonly TextDocumentContentChangeEvent[],
+    encoding: PositionEncoding,
+  ): void {
+    let { lineStarts } = this.#value;
+    try {
+      for (const change of changes) {
+        const edit = this.#update(inUnits(this.#document, change, encoding), version);
+        const text = this.#document.getText();
+        lineStarts = edit ? editedLineStarts(lineStarts, edit, text) : lineStartsOf(text);
+        if (!edit || this.#sheet?.change(edit, text) !== true) this.#sheet = undefined;
+      }
+      TextDocument.update(this.#document, [], version);
+    } finally {
+      // A change that is none fails, after others may have been made.
+      this.#value = this.#valueWith(lineStarts);
+    }
+  }
+
+  /** Makes a change, and answers what it is in offsets; undefined where all of the text is new. */
+  #update(change: TextDocumentContentChangeEvent, version: number): Edit | undefined {
+    const document = this.#document;
+    if (!("range" in change)) {
+      TextDocument.update(document, [change], version);
+      return undefined;
+    }
+    const [one, other] = [change.range.start, change.range.end].map((it) => document.offsetAt(it));
+    TextDocument.update(document, [change], version);
+    const [start = 0, end = 0] = [one ?? 0, other ?? 0].toSorted((a, b) => a - b);
+    return { range: { start, end }, newText: change.text };
+  }
+
+  #valueWith(lineStarts: LineStarts): OpenText {
+    const { uri, languageId, version } = this.#document;
+    const text = this.#document.getText();
+    const sheet = () => {
+      if (text !== this.#value.text) return undefined;
+      return (this.#sheet ??= Sheet.of(text));
+    };
+    return { uri, languageId, version, text, lineStarts, sheet };
   }
 }
 

@@ -1,16 +1,22 @@
 import {
   type Diagnostic,
   type Document,
+  isIdle,
   isRestreamDocument,
   isRestreamFile,
+  keysOf,
   type Language,
   languageOf,
+  type LineStarts,
   lint,
   type Name,
   namesIn,
   parseDocument,
   parseSettings,
   type Settings,
+  Sheet,
+  sparseDocumentOf,
+  targetKeysIn,
 } from "@restream-lint/core";
 import { type Converter, createConverter } from "./converter.ts";
 import type { PositionEncoding } from "./encoding.ts";
@@ -25,7 +31,10 @@ export interface View {
   readonly version: number | undefined;
   /** A settings file is parsed like a document, and has no restreams. */
   readonly kind: "restreams" | "settings";
+  /** The whole document; long ones are parsed when somebody asks for it. */
   readonly document: Document;
+  /** What its targets have in common with those of another text if they are the same. */
+  readonly keys: ReadonlySet<string>;
   readonly settings: Settings;
   readonly converter: Converter;
   /** What there is to say of the text by itself, in its order; worked out once. */
@@ -41,7 +50,12 @@ export interface Source {
   /** What the editor takes it for; undefined where the name alone says that. */
   readonly languageId?: string | undefined;
   readonly version?: number | undefined;
+  readonly lineStarts?: LineStarts;
+  readonly sheet?: () => Sheet | undefined;
 }
+
+/** Shorter texts are parsed as a whole: features ask for all of it anyway. */
+const MIN_LENGTH = 50_000;
 
 /** Makes the view of a text; undefined for one that is neither a restream document nor a settings file. */
 export function createView(
@@ -54,23 +68,49 @@ export function createView(
   if (!language) return undefined;
   const kind = isSettingsFile(uri) ? "settings" : "restreams";
   if (kind === "restreams" && !mayBeRestreams(source, isTaken)) return undefined;
-  const document = parseDocument(text, { language });
-  if (kind === "restreams" && !isNamed(source, isTaken) && !isRestreamDocument(document))
+  const seen = seenOf(source, language, kind === "restreams" && isIdle(settings));
+  if (kind === "restreams" && !isNamed(source, isTaken) && !isRestreamDocument(seen.document))
     return undefined;
   return {
     uri,
     version,
     kind,
-    document,
+    get document() {
+      return seen.whole();
+    },
+    get keys() {
+      return seen.keys();
+    },
     settings,
-    converter: createConverter(text, encoding),
+    converter: createConverter(text, encoding, source.lineStarts),
     diagnostics: once(() =>
       kind === "settings"
         ? parseSettings(text, { language }).diagnostics
-        : lint(document, settings),
+        : lint(seen.document, settings),
     ),
-    names: once(() => namesIn(document)),
+    names: once(() => namesIn(seen.whole())),
   };
+}
+
+/** A text, as far as linting has to look at it. */
+interface Seen {
+  readonly document: Document;
+  readonly whole: () => Document;
+  readonly keys: () => ReadonlySet<string>;
+}
+
+function seenOf({ text, sheet: own }: Source, language: Language, mayBeSparse: boolean): Seen {
+  const parse = () => parseDocument(text, { language });
+  const isLong = language === "yaml" && text.length >= MIN_LENGTH;
+  const sheet = mayBeSparse && isLong ? (own ? own() : Sheet.of(text)) : undefined;
+  const sparse = sheet && sparseDocumentOf(sheet);
+  if (sparse) {
+    // The sheet changes with its text, and this does not.
+    const { facts } = sheet;
+    return { document: sparse, whole: once(parse), keys: once(() => keysOf({ facts }, sparse)) };
+  }
+  const document = parse();
+  return { document, whole: () => document, keys: once(() => targetKeysIn(document)) };
 }
 
 /** The language of a text: what its name says, as on the command line, else what the editor takes it for. */

@@ -15,7 +15,7 @@ export { type Cursor, parseCursor } from "./cursor.ts";
 export { parseFixture } from "./fixture.ts";
 export { folderWith } from "./folder-with.ts";
 export { annotate, type Marked, strip } from "./markers.ts";
-export { mutated } from "./mutated.ts";
+export { mutate, mutated, type Mutation, mutation } from "./mutated.ts";
 export { ERROR_SHAPES, type ErrorShape } from "./gcore-api/errors.ts";
 export { type Fault, FAULTS, type Misbehaviour } from "./gcore-api/fault.ts";
 export { createGate, type Gate } from "./gcore-api/gate.ts";

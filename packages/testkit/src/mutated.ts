@@ -5,7 +5,15 @@ import { type Arbitrary, array, constantFrom, nat, record } from "fast-check";
  * merges leave behind. Some stay as they are.
  */
 export function mutated(texts: readonly string[]): Arbitrary<string> {
-  const mutation = record({
+  return record({
+    text: constantFrom(...texts),
+    mutations: array(mutation(), { maxLength: 4 }),
+  }).map(({ text, mutations }) => mutations.reduce(mutate, text));
+}
+
+/** What may happen to a text. */
+export function mutation(): Arbitrary<Mutation> {
+  return record({
     kind: constantFrom(
       "insert",
       "insert",
@@ -22,12 +30,10 @@ export function mutated(texts: readonly string[]): Arbitrary<string> {
     piece: constantFrom(...PIECES),
     line: constantFrom(...LINES),
   } as const);
-  return record({ text: constantFrom(...texts), mutations: array(mutation, { maxLength: 4 }) }).map(
-    ({ text, mutations }) => mutations.reduce(mutate, text),
-  );
 }
 
-interface Mutation {
+/** One thing that happens to a text. */
+export interface Mutation {
   readonly kind: "insert" | "delete" | "replace" | "line" | "double" | "drop" | "indent" | "swap";
   /** An offset or a line, whatever the text's length. */
   readonly at: number;
@@ -36,7 +42,8 @@ interface Mutation {
   readonly line: string;
 }
 
-function mutate(text: string, { kind, at, length, piece, line }: Mutation): string {
+/** The text after that. */
+export function mutate(text: string, { kind, at, length, piece, line }: Mutation): string {
   const offset = at % (text.length + 1);
   const lines = text.split("\n");
   const number = at % lines.length;

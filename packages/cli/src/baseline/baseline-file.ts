@@ -9,6 +9,8 @@ export interface KnownFinding {
   readonly restream?: string;
   /** JSON Pointer, from that restream or else from the root. */
   readonly path: string;
+  /** Which of the things there, where its rule can say several. */
+  readonly about?: string;
   readonly count: number;
 }
 
@@ -34,9 +36,9 @@ const VERSION = 1;
 /** A baseline as text, one finding a line, so that Git can merge it; in the same order every time. */
 export function baselineText(findings: readonly KnownFinding[]): string {
   const lines = findings
-    .map(({ file, rule, restream, path, count }) => ({
-      key: JSON.stringify([file, rule, restream ?? "", path]),
-      line: `\n    ${JSON.stringify({ file, rule, restream, path, count })}`,
+    .map(({ file, rule, restream, path, about, count }) => ({
+      key: JSON.stringify([file, rule, restream ?? "", path, about ?? ""]),
+      line: `\n    ${JSON.stringify({ file, rule, restream, path, about, count })}`,
     }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ line }) => line);
@@ -47,7 +49,7 @@ export function baselineText(findings: readonly KnownFinding[]): string {
 /** No file may be asked for elsewhere than beside the baseline, or up from it: Windows would look for it on the network. */
 function isKnownFinding(value: unknown): value is KnownFinding {
   if (!isObject(value)) return false;
-  const { file, rule, restream, path, count } = value;
+  const { file, rule, restream, path, about, count } = value;
   return (
     typeof file === "string" &&
     file !== "" &&
@@ -56,6 +58,7 @@ function isKnownFinding(value: unknown): value is KnownFinding {
     typeof rule === "string" &&
     (restream === undefined || typeof restream === "string") &&
     typeof path === "string" &&
+    (about === undefined || typeof about === "string") &&
     Number.isSafeInteger(count) &&
     Number(count) > 0
   );

@@ -1,6 +1,12 @@
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
-import { type Diagnostic, isRestreamFile, type Rule, SETTINGS_FILES } from "@restream-lint/core";
+import {
+  type Diagnostic,
+  isRestreamFile,
+  MAX_LENGTH,
+  type Rule,
+  SETTINGS_FILES,
+} from "@restream-lint/core";
 import { readRegularText } from "@restream-lint/files";
 import type { Arguments } from "../arguments.ts";
 import { baselineText, type KnownFinding, parseBaseline } from "./baseline-file.ts";
@@ -8,7 +14,7 @@ import { UsageError } from "../errors.ts";
 import { identityOf } from "../identity.ts";
 import { type Inputs, STDIN } from "../inputs.ts";
 import type { Io } from "../io.ts";
-import { createMarks, keyOf, type Mark } from "../marks.ts";
+import { keyOf, type Mark } from "../marks.ts";
 import type { Linted } from "../linted.ts";
 import { named } from "../named.ts";
 import { printedFiles } from "../printing/printed-files.ts";
@@ -63,11 +69,11 @@ export function openBaseline(
       const it = linted[index];
       if (!it || report.isSettings || it.file !== report.file) return report;
       const from = relative(dirname(path), resolve(io.cwd, it.file)).split(sep).join("/");
-      const markOf = createMarks(it.document);
-      if (it.document.syntax.faults.length === 0) judged.add(from);
+      // Of what is too large, nothing is read.
+      if (it.isWhole && it.text.length <= MAX_LENGTH) judged.add(from);
       const isNew = (diagnostic: Diagnostic): boolean => {
         if (HIDING.includes(diagnostic.rule)) return true;
-        const mark = { file: from, ...markOf(diagnostic) };
+        const mark = { file: from, ...report.markOf(diagnostic) };
         found.push({ ...mark, count: 1 });
         return !takes(left, mark) && !isUpdate;
       };
@@ -156,9 +162,10 @@ function without(known: readonly KnownFinding[], stale: readonly KnownFinding[])
 
 function sayStale(file: string, stale: readonly KnownFinding[], io: Io): void {
   for (const it of stale.slice(0, MOST_SHOWN)) {
-    const place = [it.restream, it.path].filter((part) => part).join(" ");
+    const place = [it.restream, it.path].filter((part) => part).join(" ") || "the root";
+    const which = it.about === undefined ? "" : ` (${it.about})`;
     io.stderr.write(
-      `restream-lint: ${printable(file)}: no longer found: ${printable(`${it.file}: ${it.rule} at ${place || "the root"}`)}\n`,
+      `restream-lint: ${printable(file)}: no longer found: ${printable(`${it.file}: ${it.rule} at ${place}${which}`)}\n`,
     );
   }
   const more = stale.length > MOST_SHOWN ? `, and ${stale.length - MOST_SHOWN} more` : "";

@@ -8,6 +8,8 @@ import type { GitInputs } from "../git/git-documents.ts";
 import { reasonOf, writeText } from "../text-files.ts";
 import { type Inputs, inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io } from "../io.ts";
+import { jobsOf, lintAhead } from "../jobs/lint-ahead.ts";
+import { unpacked } from "../jobs/packed.ts";
 import { type Linted, lintedIfFine, lintedOf, reportsOf } from "../linted.ts";
 import type { Arguments } from "../arguments.ts";
 import { printable } from "../printable.ts";
@@ -32,6 +34,7 @@ async function lintOnce(args: Arguments, outer: Io): Promise<number> {
   const git = await gitInputs(args, io);
   const finder = await createSettingsFinder(args, io, git?.settings);
   const maxWarnings = maxWarningsOf(args);
+  const jobs = jobsOf(args);
   if (args.has("unsafe-fixes") && !args.has("fix") && !args.has("diff")) {
     throw new UsageError("--unsafe-fixes needs --fix or --diff");
   }
@@ -42,13 +45,21 @@ async function lintOnce(args: Arguments, outer: Io): Promise<number> {
   const inputs = await time("searching", () => git?.inputsOf(finder) ?? inputsOf(args, io, finder));
   const printouts = printoutsOf(args, io, inputs.files);
   const baseline = await baselineOf(args, io, inputs);
+  const ahead =
+    jobs === 1
+      ? undefined
+      : await time("linting", () => lintAhead(jobs, args, inputs, io, progress.step));
   const linted: Linted[] = [];
   let failed = inputs.failed;
   for (const input of inputs.files) {
-    progress.step(inputs.files.length);
+    const known = ahead?.get(input);
+    if (!known) progress.step(inputs.files.length);
     try {
+      const settings = known && finder.settingsOf(input);
       const text = inputs.texts?.get(input);
-      const it = await lintInput(input, text, { finder, fill, time }, args, io);
+      const it = settings
+        ? unpacked(input, known, settings)
+        : await lintInput(input, text, { finder, fill, time }, args, io);
       if (it) linted.push(it);
     } catch (error) {
       if (!isFileError(error)) throw error;

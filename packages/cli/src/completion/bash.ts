@@ -10,7 +10,7 @@ export function bashCompletion(rules: readonly string[]): string {
 # Completion of restream-lint for bash. Printed by: restream-lint completion bash
 
 _restream_lint() {
-  local IFS=$' \\t\\n' command='' bare='' option='' prefix='' word quoted options offer arguments
+  local IFS=$' \\t\\n' command='' bare='' option='' prefix='' inner='' mark='' word quoted options offer arguments
   local -a words=()
   local newline=$'\\n' last=0 i
   COMPREPLY=()
@@ -59,12 +59,18 @@ ${COMMANDS.map(caseOf).join("\n")}
     ((last > 0)) || offer='commands'
   fi
 
+  # A quote that is open yet: what a Tab makes of the word begins behind it.
+  if [[ $current == [\\'\\"]* ]]; then
+    mark=\${current:0:1}
+    current=\${current:1}
+  fi
+
   local candidates=''
   case $offer in
     words\\ *) candidates=\${offer#words } ;;
     formats\\ *)
       if [[ $current == *=* ]]; then
-        prefix+=\${current%%=*}=
+        inner=\${current%%=*}=
         current=\${current#*=}
         offer=files
       else
@@ -76,7 +82,7 @@ ${COMMANDS.map(caseOf).join("\n")}
     rules) candidates=$_restream_lint_rules ;;
     severities)
       if [[ $current == *=* ]]; then
-        prefix+=\${current%%=*}=
+        inner=\${current%%=*}=
         current=\${current#*=}
         candidates='${SEVERITIES.join(" ")}'
       else
@@ -87,11 +93,14 @@ ${COMMANDS.map(caseOf).join("\n")}
     commands) candidates='${names.join(" ")}' ;;
   esac
   # What stands before a \`=\` is left alone, unless \`=\` parts no words.
-  [[ $COMP_WORDBREAKS != *=* ]] || prefix=''
+  [[ -z $mark && $COMP_WORDBREAKS != *=* ]] || prefix=''
+  [[ -n $mark || $COMP_WORDBREAKS != *=* ]] || inner=''
+  prefix+=$inner
   if [[ -n $candidates ]]; then
     while IFS= read -r word; do
       printf -v quoted %q "$word"
-      # What a Tab has begun is quoted already.
+      # What a Tab has begun is quoted already. Quotes would take back what \`%q\` does.
+      [[ -z $mark || $quoted == "$word" ]] || continue
       if [[ $word == "$current"* || $quoted == "$current"* ]]; then
         COMPREPLY+=("$prefix$quoted")
       fi
@@ -103,9 +112,12 @@ ${COMMANDS.map(caseOf).join("\n")}
       compopt -o filenames -o default 2>/dev/null
       while IFS= read -r word; do
         case $offer:$word in
-          files:* | ${DOCUMENT_EXTENSIONS.map((it) => `*.${it}`).join(" | ")}) COMPREPLY+=("$prefix$word") ;;
+          files:*) COMPREPLY+=("$prefix$word") ;;
+          *:*.${DOCUMENT_EXTENSIONS.join(" | *:*.")}) [[ -d $word ]] || COMPREPLY+=("$prefix$word") ;;
         esac
       done < <(compgen -f -- "$current")
+      # Among all files, they are already.
+      [[ $offer != files ]] || return 0
       while IFS= read -r word; do
         COMPREPLY+=("$prefix$word")
       done < <(compgen -d -- "$current")

@@ -8,6 +8,7 @@ import { plainSummary } from "./plain-summary.ts";
 /** The script for fish: to be saved as `restream-lint.fish` in a folder of `fish_complete_path`, or sourced. */
 export function fishCompletion(rules: readonly Rule[]): string {
   const others = COMMANDS.filter((it) => it !== LINT);
+  const optional = LINT.options.filter((it) => it.isValueOptional).map(({ name }) => name);
   return `\
 # Completion of restream-lint for fish. Printed by: restream-lint completion fish
 
@@ -26,6 +27,8 @@ function __restream_lint_is_first
 end
 
 function __restream_lint_documents
+    # Behind the \`=\` of what may stand alone, fish asks for arguments, too.
+    string match -q -r -- '^--(?:${optional.join("|")})=' (commandline -ct); and return
     set -l found (complete -C "__fish_command_without_completions "(commandline -ct))
     # Any other file may be named, too.
     string match -r -- '^.*(?:/|\\.(?:${DOCUMENT_EXTENSIONS.join("|")}))$' $found
@@ -82,11 +85,17 @@ function linesOf(command: Command): string {
 }
 
 function optionLine(option: Option): string {
-  const { name, short, value, isValueOptional, summary } = option;
+  const { name, short, summary } = option;
   const written = `${short === undefined ? "" : `-s ${short} `}-l ${name}`;
-  const needed = isValueOptional ? "" : " -r";
-  const offered = value === undefined ? "" : `${needed}${argumentFor(offerOf(option))}`;
-  return `${written}${offered} -d ${quoted(summary)}`;
+  return `${written}${valueFor(option)} -d ${quoted(summary)}`;
+}
+
+/** A value that must follow (`-r`, `-x`) or may; unless it is a file, fish is told to offer none (`-f`, `-x`). */
+function valueFor(option: Option): string {
+  if (option.value === undefined) return "";
+  const offer = offerOf(option);
+  const needed = offer.kind === "files" ? " -r" : " -x";
+  return `${option.isValueOptional ? " -f" : needed}${argumentFor(offer)}`;
 }
 
 function argumentFor(offer: Offer): string {

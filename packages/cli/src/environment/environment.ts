@@ -5,14 +5,12 @@ import {
   type VariableLookup,
   withoutToken,
 } from "@restream-lint/core";
-import { isFileError } from "@restream-lint/files";
 import { envFileVariables } from "./env-file.ts";
 import { readMeantText } from "../meant-text.ts";
-import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../arguments.ts";
+import { named } from "../named.ts";
 import { printable } from "../printable.ts";
-import { reasonOf } from "../text-files.ts";
 
 /** Fills in the placeholders of a file's document. */
 export type Filler = (file: string, document: Document) => Document;
@@ -49,22 +47,9 @@ export function createLookUp(args: Arguments, io: Pick<Io, "cwd" | "env">): Vari
   const variables = new Map<string, string>();
   const lookUp = withoutToken((name) => environment(name) ?? variables.get(name));
   for (const file of args.values("env-file")) {
-    for (const [name, value] of readVariables(file, lookUp, io)) variables.set(name, value);
+    const text = named(file, () => readMeantText(resolve(io.cwd, file)));
+    for (const [name, value] of envFileVariables(text, { name: file, lookUp }))
+      variables.set(name, value);
   }
   return lookUp;
-}
-
-function readVariables(
-  file: string,
-  lookUp: VariableLookup,
-  io: Pick<Io, "cwd">,
-): ReadonlyMap<string, string> {
-  let text: string;
-  try {
-    text = readMeantText(resolve(io.cwd, file));
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-    throw new UsageError(`${file}: ${reasonOf(error)}`);
-  }
-  return envFileVariables(text, { name: file, lookUp });
 }

@@ -13,7 +13,7 @@ export function gitTexts(
     let at = 0;
     for (const blob of batch) {
       const end = answer.indexOf("\n", at);
-      const [, size] = sizeIn(answer.toString("latin1", at, end));
+      const [, size] = sizeIn(answer.toString("latin1", at, end), repository.option);
       texts.set(blob, answer.toString("utf8", end + 1, end + 1 + size));
       at = end + 1 + size + 1;
     }
@@ -21,20 +21,24 @@ export function gitTexts(
   return texts;
 }
 
-function sizesOf({ tell }: GitRepository, blobs: ReadonlySet<string>): Map<string, number> {
+function sizesOf({ option, tell }: GitRepository, blobs: ReadonlySet<string>): Map<string, number> {
   if (blobs.size === 0) return new Map();
   const asked = Array.from(blobs, (it) => `${it}\n`).join("");
   const lines = String(tell(["cat-file", "--batch-check"], asked))
     .split("\n")
     .slice(0, -1);
-  return new Map(lines.map(sizeIn));
+  return new Map(lines.map((it) => sizeIn(it, option)));
 }
 
 /** The ID and the size of an object, as git describes it. */
-function sizeIn(line: string): readonly [blob: string, size: number] {
+function sizeIn(line: string, option: string): readonly [blob: string, size: number] {
   const [, blob, size] = /^(\w+) blob (\d+)$/.exec(line) ?? [];
   if (blob !== undefined && size !== undefined) return [blob, Number(size)];
-  throw new UsageError(`--staged asks git: no file content: ${line}`);
+  if (line.endsWith(" missing"))
+    throw new UsageError(
+      `${option} asks git: a text is not here, and this fetches none: git cat-file -e ${line.slice(0, -" missing".length)} does, in a partial clone`,
+    );
+  throw new UsageError(`${option} asks git: no file content: ${line}`);
 }
 
 /** As many as fit into memory together. */

@@ -1,5 +1,6 @@
 import { join, relative, resolve, sep } from "node:path";
 import { isRestreamFile } from "@restream-lint/core";
+import { isExcluded } from "@restream-lint/files";
 import type { Arguments } from "../arguments.ts";
 import type { GitRepository } from "./git-repository.ts";
 import type { Inputs } from "../inputs.ts";
@@ -26,15 +27,16 @@ export function documentsAmong(
   { cwd }: Io,
   finder: SettingsFinder,
 ): string[] {
+  const isForced = args.has("force-exclude");
   const named = new Set(args.paths.map((it) => resolve(cwd, it)));
   const files = paths.flatMap((path) => {
     const absolute = join(top, path);
     const file = relative(cwd, absolute).split(sep).join("/");
     const taken = finder.isTaken(file);
-    const isDocument =
-      named.has(absolute) ||
-      ((taken ?? isRestreamFile(path)) && !/(?:^|\/)node_modules\//.test(path));
-    return isDocument ? [file] : [];
+    const isNamed = named.has(absolute);
+    const isLeftOut = isExcluded(path) || taken === false;
+    if (isLeftOut && (isForced || !isNamed)) return [];
+    return isNamed || (taken ?? isRestreamFile(path)) ? [file] : [];
   });
   return [...new Set(files)].toSorted();
 }

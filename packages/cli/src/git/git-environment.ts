@@ -51,5 +51,26 @@ const MISLEADING: ReadonlySet<string> = new Set([
   "GIT_CONFIG",
 ]);
 
-/** In one language, and without asking anybody for what is not here. */
-const QUIET = { LC_ALL: "C", GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0" };
+/** Before any command of git: a repository's settings may name programs to run. */
+export const SAFE: readonly string[] = [
+  "--no-optional-locks",
+  "-c",
+  "core.fsmonitor=false",
+  // Even so, `git diff` refreshes the index, and there is a hook for that.
+  "-c",
+  "core.hooksPath=/dev/null",
+];
+
+/** The longest answer of git that is read, in bytes. */
+export const MAX_ANSWER: number = 1024 ** 3;
+
+/**
+ * In one language, and without asking anybody for what is not here: a repository's settings may name a program that fetches
+ * it. Before git 2.39.4 there is no word for that but the name of a protocol that there is not.
+ */
+export const QUIET: Environment = {
+  LC_ALL: "C",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_ALLOW_PROTOCOL: "none",
+  GIT_TERMINAL_PROMPT: "0",
+};

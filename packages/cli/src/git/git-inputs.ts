@@ -17,7 +17,7 @@ export function gitInputsOf(args: Arguments, io: Io): GitInputs {
   const option = args.has("staged") ? "--staged" : "--changed";
   if (args.has("staged") && args.has("changed"))
     throw new UsageError("--staged and --changed exclude each other");
-  if (args.paths.includes(STDIN))
+  if (args.paths.includes(STDIN) || args.has("stdin-filename"))
     throw new UsageError(`${option} takes no standard input: git does not know it`);
   const repository = openGitRepository(option, io);
   if (args.has("changed")) return { inputsOf: (finder) => changedIn(repository, args, io, finder) };

@@ -1,5 +1,5 @@
 import { lstatSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { redactUri } from "@restream-lint/core";
 import type { Arguments } from "../arguments.ts";
 import { UsageError } from "../errors.ts";
@@ -15,11 +15,16 @@ export function requirePaths(
 ): void {
   const isThere = (path: string) =>
     lstatSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;
-  const unknown = args.paths.find((it) => !isThere(it) && !isKnown(repository, it, commits));
+  const missing = args.paths.filter((it) => !isThere(it));
+  if (missing.length === 0) return;
+  const known = withFolders(knownAmong(repository, missing, commits), repository.top);
+  const isKnown = (path: string) =>
+    // Named through a link, it is not called as git calls it.
+    known.has(resolve(cwd, path)) || knownAmong(repository, [path], commits).length > 0;
+  const unknown = missing.find((it) => !isKnown(it));
   if (unknown === undefined) return;
-  const option = args.has("staged") ? "--staged" : "--changed";
   const shown = unknown.includes("://") ? redactUri(unknown) : unknown;
-  throw new UsageError(`${option}: ${shown}: ${reasonOf(repository, args, unknown)}`);
+  throw new UsageError(`${repository.option}: ${shown}: ${reasonOf(repository, args, unknown)}`);
 }
 
 /** The ID of the commit that a name stands for, if it is one. */
@@ -28,12 +33,26 @@ export function commitOf({ ask }: GitRepository, name: string): string | undefin
   return found && String(found).trim();
 }
 
-/** Whether a path is in the index, or was in HEAD or one of the commits. */
-function isKnown({ tell }: GitRepository, path: string, commits: readonly string[]): boolean {
-  const isAny = (args: readonly string[]) =>
-    tell(["--literal-pathspecs", ...args, "--", path]).length > 0;
-  const isGone = (from: readonly string[]) => isAny([...DIFF, ...from]);
-  return isAny(["ls-files", "-z"]) || isGone([]) || commits.some((it) => isGone([it]));
+/** The files below these paths, from the top, that are in the index, or were in HEAD or one of the commits. */
+function knownAmong(
+  { tell }: GitRepository,
+  paths: readonly string[],
+  commits: readonly string[],
+): readonly string[] {
+  const asked = [["ls-files", "-z", "--full-name"], DIFF, ...commits.map((it) => [...DIFF, it])];
+  return asked.flatMap((args) => {
+    const answer = String(tell(["--literal-pathspecs", ...args, "--", ...paths]));
+    return answer.split("\0").slice(0, -1);
+  });
+}
+
+/** These files, absolute, and the folders that they are in. */
+function withFolders(files: readonly string[], top: string): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const file of files)
+    for (let at = join(top, file); !all.has(at) && at !== dirname(at); at = dirname(at))
+      all.add(at);
+  return all;
 }
 
 function reasonOf(repository: GitRepository, args: Arguments, path: string): string {
@@ -44,4 +63,13 @@ function reasonOf(repository: GitRepository, args: Arguments, path: string): str
   return "no such file, and git knows none";
 }
 
-const DIFF = ["diff", "--cached", "--raw", "-z", "--no-ext-diff", "--ignore-submodules=all"];
+const DIFF = [
+  "diff",
+  "--cached",
+  "--name-only",
+  "-z",
+  "--no-renames",
+  "--no-relative",
+  "--no-ext-diff",
+  "--ignore-submodules=all",
+];

@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { UsageError } from "../errors.ts";
-import { gitEnvironment, withoutFilters } from "./git-environment.ts";
+import { gitEnvironment, MAX_ANSWER, SAFE, withoutFilters } from "./git-environment.ts";
 import type { Io } from "../io.ts";
 
 /** The repository around the working directory, or that of the hook that started this. */
 export interface GitRepository {
+  /** Which option asks, as messages name it. */
+  readonly option: string;
   /** Where its working tree is, absolute. */
   readonly top: string;
   /** What git answers; undefined where it says no. */
@@ -31,7 +33,7 @@ export function openGitRepository(option: string, { cwd, env }: Io): GitReposito
   const last = safe[`GIT_CONFIG_KEY_${Number(safe["GIT_CONFIG_COUNT"]) - 1}`];
   if (last?.endsWith(".required") && String(ask(["config", "-z", last])) !== "false\0")
     throw new UsageError(`${option} needs git 2.31 or newer where git has filters`);
-  return { top: String(top.stdout).replace(/\r?\n$/, ""), ask, tell };
+  return { option, top: String(top.stdout).replace(/\r?\n$/, ""), ask, tell };
 
   function ask(args: readonly string[], input?: string): Buffer | undefined {
     const { status, stdout } = run(args, input);
@@ -45,7 +47,7 @@ export function openGitRepository(option: string, { cwd, env }: Io): GitReposito
   }
 
   function run(args: readonly string[], input = "") {
-    // A hook's variables say which index is to be committed; a repository's settings may name programs to run.
+    // A hook's variables say which index is to be committed.
     const own = [...SAFE, ...args];
     const options = { cwd, env: safe, input, maxBuffer: MAX_ANSWER };
     const { error, ...answer } = spawnSync("git", own, options);
@@ -56,20 +58,14 @@ export function openGitRepository(option: string, { cwd, env }: Io): GitReposito
   }
 }
 
-const SAFE = [
-  "--no-optional-locks",
-  "-c",
-  "core.fsmonitor=false",
-  // Even so, `git diff` refreshes the index, and there is a hook for that.
-  "-c",
-  "core.hooksPath=/dev/null",
-];
-
-const MAX_ANSWER = 1024 ** 3;
-
-/** The first line of what git says, without its `fatal:`. */
+/** The line of what git says that says why it ends, without its `fatal:`; what stands before that are warnings and hints. */
 function wordsOf(stderr: Buffer): string {
-  const [line = ""] = String(stderr).split("\n", 1);
+  const lines = String(stderr).split("\n");
+  const first = lines.find((it) => !/^(?:warning|hint): /.test(it)) ?? "";
+  const line = lines.find((it) => /^(?:fatal|error): /.test(it)) ?? first;
+  // Where git is too old to fetch nothing, what it fetches by is not allowed.
+  if (/ from promisor remote$|^fatal: transport '.*' not allowed$/m.test(String(stderr)))
+    return "something is not here, as in a partial clone, and this fetches nothing: git fetch --refetch --no-filter does";
   if (line.includes("not a git repository")) return "this is no git repository";
   return line.replace(/^(?:fatal|error): /, "") || "it fails without a word";
 }

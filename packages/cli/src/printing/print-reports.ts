@@ -1,7 +1,7 @@
 import { hasColor } from "../color.ts";
 import type { Io, Output } from "../io.ts";
 import type { Arguments } from "../arguments.ts";
-import type { Printout } from "./printouts.ts";
+import type { Printout } from "./printout.ts";
 import {
   type FileReport,
   type Paper,
@@ -26,8 +26,8 @@ export async function printReports(
   for (const { format, file } of printouts) {
     if (file !== undefined) continue;
     // Most runs find nothing: they need no reporter to say so.
-    if (!isFine || FOR_PROGRAMS.has(format)) {
-      const reporter = await reporterOf(format);
+    if (!isFine || formatOf(format).isForPrograms) {
+      const reporter = await formatOf(format).load();
       output.write(await reporter(shown, summary, paper));
     } else if (format !== "annotations" && reports.length > 0) {
       output.write(`${summaryLine(summary)}\n`);
@@ -41,12 +41,14 @@ export async function printReports(
     const plain = { ...paper, color: false, isTerminal: false, width: DEFAULT_WIDTH };
     await printToFiles(
       files,
-      async (format) => (await reporterOf(format))(shown, summary, plain),
+      async (format) => (await formatOf(format).load())(shown, summary, plain),
       io,
     );
   }
   // Last: no one asked for it by name.
-  const isAnnotated = printouts.some((it) => it.file === undefined && ANNOTATING.has(it.format));
+  const isAnnotated = printouts.some(
+    (it) => it.file === undefined && formatOf(it.format).annotates,
+  );
   if (isAnnotated && !isFine) {
     const { writeJobSummary } = await import("./job-summary.ts");
     await writeJobSummary(shown, summary, paper, io);
@@ -66,45 +68,44 @@ export function paperOf(args: Arguments, io: Io, output: Output): Paper {
 /** In pipes and files, where nothing says how wide the page is. */
 const DEFAULT_WIDTH = 120;
 
-/** Who reads these wants them where nothing was found, too. */
-const FOR_PROGRAMS: ReadonlySet<string> = new Set([
-  "json",
-  "jsonl",
-  "sarif",
-  "gitlab",
-  "junit",
-  "checkstyle",
-  "markdown",
-]);
+interface Format {
+  readonly load: () => Promise<Reporter>;
+  /** Who reads it wants it where nothing was found, too. */
+  readonly isForPrograms?: true;
+  /** Whether GitHub reads it from a step's output. */
+  readonly annotates?: true;
+}
 
-/** What GitHub reads from a step's output. */
-const ANNOTATING: ReadonlySet<string> = new Set(["annotations", "github"]);
+const PRETTY: Format = { load: async () => (await import("../reporters/pretty.ts")).pretty };
 
-async function reporterOf(format: string): Promise<Reporter> {
-  switch (format) {
-    case "json":
-      return (await import("../reporters/json.ts")).json;
-    case "jsonl":
-      return (await import("../reporters/jsonl.ts")).jsonl;
-    case "sarif":
-      return (await import("../reporters/sarif.ts")).sarif;
-    case "github":
-      return (await import("../reporters/github.ts")).github;
-    case "annotations":
-      return (await import("../reporters/github.ts")).annotations;
-    case "gitlab":
-      return (await import("../reporters/gitlab.ts")).gitlab;
-    case "junit":
-      return (await import("../reporters/junit.ts")).junit;
-    case "checkstyle":
-      return (await import("../reporters/checkstyle.ts")).checkstyle;
-    case "markdown":
-      return (await import("../reporters/markdown.ts")).markdown;
-    case "concise":
-      return (await import("../reporters/concise.ts")).concise;
-    default:
-      return (await import("../reporters/pretty.ts")).pretty;
-  }
+const FORMATS: Readonly<Record<string, Format>> = {
+  pretty: PRETTY,
+  concise: { load: async () => (await import("../reporters/concise.ts")).concise },
+  json: { load: async () => (await import("../reporters/json.ts")).json, isForPrograms: true },
+  jsonl: { load: async () => (await import("../reporters/jsonl.ts")).jsonl, isForPrograms: true },
+  sarif: { load: async () => (await import("../reporters/sarif.ts")).sarif, isForPrograms: true },
+  github: { load: async () => (await import("../reporters/github.ts")).github, annotates: true },
+  annotations: {
+    load: async () => (await import("../reporters/github.ts")).annotations,
+    annotates: true,
+  },
+  gitlab: {
+    load: async () => (await import("../reporters/gitlab.ts")).gitlab,
+    isForPrograms: true,
+  },
+  junit: { load: async () => (await import("../reporters/junit.ts")).junit, isForPrograms: true },
+  checkstyle: {
+    load: async () => (await import("../reporters/checkstyle.ts")).checkstyle,
+    isForPrograms: true,
+  },
+  markdown: {
+    load: async () => (await import("../reporters/markdown.ts")).markdown,
+    isForPrograms: true,
+  },
+};
+
+function formatOf(name: string): Format {
+  return FORMATS[name] ?? PRETTY;
 }
 
 function errorsOf(report: FileReport): FileReport {

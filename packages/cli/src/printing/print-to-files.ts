@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Io } from "../io.ts";
 import { named } from "../named.ts";
-import type { Printout } from "./printouts.ts";
+import type { Printout } from "./printout.ts";
 import { writeNewText } from "../text-files.ts";
 
 /** Writes each printout into its file, as a whole or not at all. Throws a UsageError. */

@@ -6,14 +6,8 @@ import { UsageError } from "../errors.ts";
 import { identityOf } from "../identity.ts";
 import type { Io } from "../io.ts";
 import { named } from "../named.ts";
+import { type Printout, parsePrintout } from "./printout.ts";
 import { checkWritable } from "../text-files.ts";
-
-/** What is printed once: a format, and where to. */
-export interface Printout {
-  readonly format: string;
-  /** As the user named it; standard output without one. */
-  readonly file?: string;
-}
 
 /** What to print, and where to. Throws a UsageError for a file that may not be written, before anything is. */
 export function printoutsOf(args: Arguments, io: Io, inputs: readonly string[]): Printout[] {
@@ -27,20 +21,13 @@ export function printoutsOf(args: Arguments, io: Io, inputs: readonly string[]):
   const read = ["config", "env-file", "baseline"].flatMap((name) => args.values(name));
   const others = [...inputs, ...read];
   const taken = new Set(others.map((it) => identityOf(resolve(io.cwd, it))));
-  for (const { file } of given) {
+  for (const { format, file } of given) {
     if (file === undefined) continue;
+    if (file === "") throw new UsageError(`--format ${format}= needs a file behind the =`);
     checkFile(file, taken, io);
     taken.add(identityOf(resolve(io.cwd, file)));
   }
   return given;
-}
-
-function parsePrintout(written: string): Printout {
-  const [format = "", ...rest] = written.split("=");
-  if (rest.length === 0) return { format };
-  const file = rest.join("=");
-  if (file === "") throw new UsageError(`--format ${format}= needs a file behind the =`);
-  return { format, file };
 }
 
 /** The annotations come first: nothing that is printed after them can stop GitHub from reading them. */
@@ -61,8 +48,13 @@ function checkFile(file: string, taken: ReadonlySet<string>, { cwd }: Io): void 
   if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`${file} cannot be written: ${folder} is no directory: make it first`);
   }
+  if (OPEN_FILE.test(path))
+    throw new UsageError(`${file} is no file of its own: name another, or - for standard output`);
   named(file, () => {
     if (lstatSync(path, { throwIfNoEntry: false })) checkWritable(path);
     else accessSync(dirname(path), constants.W_OK);
   });
 }
+
+/** What stands for a file that some process has open. */
+const OPEN_FILE = /^\/(?:dev\/(?:std|fd\/)|proc\/)/;

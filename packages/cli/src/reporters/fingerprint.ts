@@ -7,6 +7,6 @@ import type { Located } from "./located.ts";
  * case; never of the source, in which secrets are.
  */
 export function fingerprintOf({ path, mark, ordinal }: Located): string {
-  const parts = [path, mark.rule, mark.restream ?? null, mark.path, ordinal];
+  const parts = [path, mark.rule, mark.restream ?? null, mark.path, mark.about ?? null, ordinal];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 }

@@ -35,7 +35,8 @@ export function frameOf(
   const tail = printableInPlace(report.mask({ start: visible.end, end: shown.end })) + after;
   return {
     number,
-    source: (lead + marked + tail).trimEnd(),
+    // What is harmless in each piece may not be in the whole.
+    source: printableInPlace(lead + marked + tail).trimEnd(),
     indent: " ".repeat(widthOf(lead)),
     carets: "^".repeat(Math.max(widthOf(marked), 1)),
   };

@@ -1,5 +1,5 @@
 import type { Severity } from "@restream-lint/core";
-import { printable } from "../printable.ts";
+import { visible } from "../printable.ts";
 import { type FileReport, type Paper, type Summary, summaryLine } from "../report.ts";
 import { capped } from "./capped.ts";
 import { type Located, locatedIn, worstFirst } from "./located.ts";
@@ -60,7 +60,7 @@ function commandOf({ path, region, diagnostic: { rule, severity, message } }: Lo
 
 /** As @actions/core escapes. */
 function dataText(text: string): string {
-  return printable(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return visible(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function propertyText(text: string): string {

@@ -1,4 +1,4 @@
-import { printable } from "../printable.ts";
+import { visible } from "../printable.ts";
 
 /** A text that Markdown shows as it is, in a table too: no markup, no HTML, no link, and nobody is mentioned. */
 export function markdownText(text: string): string {
@@ -11,7 +11,7 @@ export function markdownCode(text: string): string {
 }
 
 function escaped(text: string): string {
-  return printable(text).replaceAll(SPECIAL, (character) => `&#${character.charCodeAt(0)};`);
+  return visible(text).replaceAll(SPECIAL, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 const SPECIAL = /[\\`*_{}[\]<>#!|~&@$%^]|:(?=\S)|(?<=www)\./gi;

@@ -1,7 +1,7 @@
 import { printable } from "../printable.ts";
 
-/** A file's name for the beginning of a line, which GitHub's runner must not take for a command, of which `##[` is the older form. */
+/** A file's name for the beginning of a line, which GitHub's runner must not take for a command, wherever the line goes on. */
 export function nameInLine(file: string): string {
-  const text = printable(file).replaceAll("##[", "## [");
+  const text = printable(file);
   return text.trimStart().startsWith("::") ? `./${text}` : text;
 }

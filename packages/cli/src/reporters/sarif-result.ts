@@ -48,7 +48,7 @@ function resultOf(located: Located, report: FileReport, lines: Lines): Result {
     level: LEVELS[severity],
     message: { text: messageText(message) },
     locations: [{ physicalLocation: { artifactLocation: artifactOf(path), region } }],
-    // GitHub's own name for it is left to GitHub, which complains of any value but its own.
+    // `primaryLocationLineHash`, the only one that GitHub reads, is left to `upload-sarif`, which complains of any value but its own.
     partialFingerprints: { "restreamLint/v1": fingerprintOf(located) },
     ...(fixes.length > 0 ? { fixes: fixes.map((it) => fixOf(it, path, lines.own)) } : {}),
     ...(related.length > 0

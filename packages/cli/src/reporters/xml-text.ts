@@ -1,9 +1,9 @@
-import { printable } from "../printable.ts";
+import { visible } from "../printable.ts";
 import { wellFormed } from "../well-formed.ts";
 
 /** A text in an element or an attribute, with what XML 1.0 forbids made visible. */
 export function xmlText(text: string): string {
-  return wellFormed(printable(text))
+  return wellFormed(visible(text))
     .replaceAll(/[\ufffe\uffff]/g, "\ufffd")
     .replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
 }

@@ -31,6 +31,11 @@ const FINDING = {
       type: "string",
       description: "JSON Pointer, from that restream or else from the root of the document.",
     },
+    about: {
+      type: "string",
+      description:
+        "Which of the things there, where the rule can say several: a field, a parameter.",
+    },
     count: { type: "integer", minimum: 1, description: "How many there are of it." },
   },
   required: ["file", "rule", "path", "count"],

@@ -16,7 +16,8 @@ export async function watchPaths(
 ): Promise<number> {
   const other = NOT_WATCHED.find((it) => args.has(it));
   if (other !== undefined) throw new UsageError(`--watch and --${other} exclude each other`);
-  if (args.paths.includes("-")) throw new UsageError("--watch takes no standard input");
+  if (args.paths.includes("-") || args.has("stdin-filename"))
+    throw new UsageError("--watch takes no standard input");
   const end = new AbortController();
   let changes = 0;
   let wake = (): void => {};

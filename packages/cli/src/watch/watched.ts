@@ -4,6 +4,7 @@ import { SETTINGS_FILES } from "@restream-lint/core";
 import { isFileError } from "@restream-lint/files";
 import type { Arguments } from "../arguments.ts";
 import type { Watched } from "./folder-watch.ts";
+import { identityOf } from "../identity.ts";
 import type { Io } from "../io.ts";
 import { printedFiles } from "../printing/printed-files.ts";
 
@@ -23,8 +24,8 @@ export async function watchedOf(args: Arguments, io: Io): Promise<Watched> {
     resolve(io.cwd, path),
     ...filesIn(path, io.cwd, () => undefined, env).folders,
   ]);
-  const named = new Set(files.map((it) => resolve(io.cwd, it)));
-  const written = new Set(writtenBy(args).map((it) => resolve(io.cwd, it)));
+  const written = pathsOf(writtenBy(args), io);
+  const named = new Set([...pathsOf(files, io)].filter((it) => !written.has(it)));
 
   const watched = new Map<string, (name: string) => boolean>();
   const namedIn = (folder: string) => (name: string) => named.has(join(folder, name));
@@ -41,6 +42,12 @@ export async function watchedOf(args: Arguments, io: Io): Promise<Watched> {
     });
   }
   return watched;
+}
+
+/** Of files, where they are named, and where the links lead that they are named by: a change behind one is seen only there. */
+function pathsOf(files: readonly string[], { cwd }: Io): ReadonlySet<string> {
+  const paths = files.map((it) => resolve(cwd, it));
+  return new Set([...paths, ...paths.map(identityOf)]);
 }
 
 const SETTINGS: ReadonlySet<string> = new Set([...SETTINGS_FILES, ".gitignore"]);

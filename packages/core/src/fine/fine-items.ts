@@ -1,9 +1,9 @@
 import type { ListName, Values } from "./fine-fields.ts";
 import type { Match } from "./fine-uris.ts";
-import { createTemplate, type Notation, type Template } from "./template.ts";
+import { draftTemplate, type Notation, type Template } from "./template.ts";
 
 /** More kinds of items than a document has that somebody writes. */
-const MOST_TEMPLATES = 16;
+const MOST_TEMPLATES = 32;
 
 /** An item that nothing is wrong with by itself. */
 export interface FineItem {
@@ -35,16 +35,20 @@ export class FineItems {
       const item = matchAt(text, at, template);
       if (item) return item;
     }
-    const learnt = this.#templates.length < MOST_TEMPLATES ? this.#learn(text, at) : undefined;
+    const learnt = this.#learn(text, at);
     const item = learnt && matchAt(text, at, learnt);
     // The latest comes first: alike items stand together.
     if (item) this.#templates.unshift(learnt);
+    else if (learnt) this.#templates.push(learnt);
     return item;
   }
 
+  /** A template that is not known: to compile one again takes longer than all else. */
   #learn(text: string, at: number): Template | undefined {
-    const read = this.#read(text, at);
-    return read && createTemplate(this.#list, read.values, read.notation);
+    const read = this.#templates.length < MOST_TEMPLATES ? this.#read(text, at) : undefined;
+    const draft = read && draftTemplate(this.#list, read.values, read.notation);
+    if (!draft || this.#templates.some(({ source }) => source === draft.source)) return undefined;
+    return { ...draft, item: new RegExp(draft.source, "y") };
   }
 }
 

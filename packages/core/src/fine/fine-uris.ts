@@ -11,14 +11,20 @@ const UNKNOWN_HOST = String.raw`(?=[^/:]{1,253}[/:])(?![^/:]*(?:example|your|tes
 const TOKENS_NAME = String.raw`(?!(?:[a-z]*(?:key|your|here|replace|xx)))[a-z]{2,12}`;
 
 /** The servers that most people push to, as these document them. */
-const KNOWN_SERVER = [
-  "rtmp://a.rtmp.youtube.com/live2/",
-  "rtmps://a.rtmps.youtube.com/live2/",
-  "rtmps://live-api-s.facebook.com:443/rtmp/",
-  "rtmp://live.twitch.tv/app/",
-]
-  .join("|")
-  .replaceAll(".", String.raw`\.`);
+const KNOWN_SERVERS = [
+  ["rtmp", "a.rtmp.youtube.com", "", "live2"],
+  ["rtmps", "a.rtmps.youtube.com", "", "live2"],
+  ["rtmps", "live-api-s.facebook.com", ":443", "rtmp"],
+  ["rtmp", "live.twitch.tv", "", "app"],
+] as const;
+/** What the addresses of their targets begin with. */
+const SERVERS: ReadonlyMap<string, string> = new Map(
+  KNOWN_SERVERS.map(([scheme, host, port, app]) => [
+    `${scheme}://${host}${port}/${app}/`,
+    `tcp\n${host}\n${scheme === "rtmps" ? 443 : 1935}\n${app}`,
+  ]),
+);
+const KNOWN_SERVER = [...SERVERS.keys()].join("|").replaceAll(".", String.raw`\.`);
 
 const RTMP_AT_KNOWN = `(${KNOWN_SERVER})(${VARIABLE})`;
 const RTMP = String.raw`rtmp://${UNKNOWN_HOST}(?::1935)?/(live|app|stream|in)/(${VARIABLE}|${TOKENS_NAME}\?token=${VARIABLE})`;
@@ -54,10 +60,16 @@ export function keyIn(match: Match, first: number): string {
   return match[first + 1] ?? match[first + 4] ?? match[first + 7] ?? "";
 }
 
-/** What targets have in common if and only if they are the same. */
+/** What targets have in common if and only if they are the same, as the rules compare it. */
 export function addressIn(match: Match, first: number): string {
-  const place = match[first] ?? match[first + 2] ?? match[first + 5] ?? "";
-  return `${place} ${match[first + 3] ?? match[first + 6] ?? ""} ${keyIn(match, first)}`;
+  const known = match[first];
+  if (known !== undefined) return `${SERVERS.get(known) ?? ""}/${match[first + 1] ?? ""}?#`;
+  const host = match[first + 2];
+  if (host === undefined)
+    return `udp\n${match[first + 5] ?? ""}\n${match[first + 6] ?? ""}\n${match[first + 7] ?? ""}`;
+  const key = match[first + 4] ?? "";
+  const end = key.startsWith("$") ? "?#" : "#";
+  return `tcp\n${host}\n1935\n${match[first + 3] ?? ""}/${key}${end}`;
 }
 
 /** The scheme of the target. */

@@ -54,28 +54,29 @@ function headAt(text: string, at: number): ListName | undefined {
   return HEAD.exec(text)?.[1] as ListName | undefined;
 }
 
-/** Reads items that all stand as far from the left margin as the first one. */
-function createReader(): Reader {
-  let indent: string | undefined;
+/** Reads items that all stand as far from the left margin: as far as the first one, unless that is known. */
+export function createReader(known?: string): Reader {
+  let indent = known;
   return (text, start) => {
     const values: Record<string, string> = {};
-    let end: number | undefined = start;
-    while (end !== undefined) {
-      FIELD.lastIndex = end;
+    let at = start;
+    for (;;) {
+      const isFirst = at === start;
+      FIELD.lastIndex = at;
       const [, blanks = "", dash, key = "", written = ""] = FIELD.exec(text) ?? [];
-      const isFirst = end === start;
-      if (isFirst) indent ??= blanks;
-      const margin = isFirst ? indent : `${indent}  `;
-      if (key === "" || blanks !== margin || (dash !== undefined) !== isFirst) break;
+      if (key === "" || (dash !== undefined) !== isFirst) break;
+      indent ??= blanks;
+      if (blanks !== (isFirst ? indent : `${indent}  `)) break;
       if (Object.hasOwn(values, key)) return undefined;
       values[key] = written.replace(COMMENT_BEHIND, "");
-      end = endOfSilence(text, FIELD.lastIndex);
+      at = endOfSilence(text, FIELD.lastIndex);
     }
-    return indent === undefined ? undefined : { values, notation: notationAt(indent) };
+    return at === start ? undefined : { values, notation: notationAt(indent ?? "") };
   };
 }
 
-function endOfSilence(text: string, start: number): number {
+/** The end of the lines from here on that say nothing. */
+export function endOfSilence(text: string, start: number): number {
   let at = start;
   for (;;) {
     const end = endOfMatch(SILENT, text, at);
@@ -91,6 +92,7 @@ function notationAt(indent: string): Notation {
     fieldOf: (key, value) => `${key}: ${value}${REST}`,
     // As many as people write; there is a limit to what a pattern can hold on to.
     between: `(?:${SILENT_LINE}){0,20}${indent}  `,
-    close: "",
+    // Nothing more belongs to the item.
+    close: `(?!(?:${SILENT_LINE}){0,20}${indent} +[^ #\n])`,
   };
 }

@@ -1,4 +1,5 @@
 import { addressIn, keyIn, type Match, schemeIn } from "./fine-uris.ts";
+import { nameIn } from "./facts.ts";
 import type { ListName } from "./fine-fields.ts";
 import type { FineItem } from "./fine-items.ts";
 import type { Template } from "./template.ts";
@@ -60,7 +61,7 @@ export class Seen {
     const scheme = schemeIn(match, uri);
     if (this.#declared.size > 0 && !this.#isReached(streamId, scheme)) return false;
     const isApart =
-      (name === undefined || this.#isNamedApart(match[name] ?? match[name + 1] ?? "", streamId)) &&
+      (name === undefined || this.#isNamedApart(nameIn(match, name), streamId)) &&
       this.#isAlike(streamId, scheme === "rtmps") &&
       this.#isApart(match, uri);
     this.#isInDoubt = !isApart && !this.#isExact;

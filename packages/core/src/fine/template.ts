@@ -1,11 +1,17 @@
 import { type ListName, type Pattern, patternOf, type Values } from "./fine-fields.ts";
 
-/** Items of a list that have the same fields in the same order, and nothing wrong with any of them. */
-export interface Template {
-  /** Sticky: matches from the beginning of an item to its end. */
-  readonly item: RegExp;
+/** What items match that have the same fields in the same order, and nothing wrong with any of them. */
+export interface Draft {
+  /** The source of a regular expression, from the beginning of an item to its end. */
+  readonly source: string;
   /** The first of the groups that a field's value is in. */
   readonly groups: Readonly<Record<string, number>>;
+}
+
+/** The same, compiled. */
+export interface Template extends Draft {
+  /** Sticky. */
+  readonly item: RegExp;
 }
 
 /** How fields are written in a language, as sources of regular expressions. */
@@ -17,12 +23,12 @@ export interface Notation {
   readonly fieldOf: (key: string, value: string) => string;
 }
 
-/** The template of an item with these values; undefined where something may be wrong with it. */
-export function createTemplate(
+/** Drafts the template of an item with these values; undefined where something may be wrong with it. */
+export function draftTemplate(
   list: ListName,
   values: Values,
   { isQuoted, open, between, close, fieldOf }: Notation,
-): Template | undefined {
+): Draft | undefined {
   const groups: Record<string, number> = {};
   const fields: string[] = [];
   let next = 1;
@@ -33,5 +39,5 @@ export function createTemplate(
     next += pattern.groups;
     fields.push(fieldOf(key, pattern.source));
   }
-  return { item: new RegExp(`${open}${fields.join(between)}${close}`, "y"), groups };
+  return { source: `${open}${fields.join(between)}${close}`, groups };
 }

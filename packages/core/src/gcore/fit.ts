@@ -6,6 +6,8 @@ import { type Fact, type Platform, UNNAMED } from "./target-facts.ts";
 
 /** What a source sends that its target does not take. */
 export interface Misfit {
+  /** `video_bitrate`; `size` of a picture. */
+  readonly what: string;
   /** `8000 kbit/s of video (Twitch takes 6000 at most)`. */
   readonly text: string;
   readonly declared: readonly Declared<unknown>[];
@@ -21,16 +23,33 @@ export function misfitsOf({ restream: { stream }, platform, uri }: Target): read
 }
 
 interface Quantity {
+  readonly what: string;
   readonly sent: "videoBitrate" | "audioBitrate" | "frameRate" | "keyframeInterval";
   readonly limit: "maxVideoBitrate" | "maxAudioBitrate" | "maxFrameRate" | "maxKeyframeInterval";
   readonly text: (value: string) => string;
 }
 
 const QUANTITIES: readonly Quantity[] = [
-  { sent: "videoBitrate", limit: "maxVideoBitrate", text: (it) => `${it} kbit/s of video` },
-  { sent: "audioBitrate", limit: "maxAudioBitrate", text: (it) => `${it} kbit/s of audio` },
-  { sent: "frameRate", limit: "maxFrameRate", text: (it) => `${it} frames per second` },
   {
+    what: "video_bitrate",
+    sent: "videoBitrate",
+    limit: "maxVideoBitrate",
+    text: (it) => `${it} kbit/s of video`,
+  },
+  {
+    what: "audio_bitrate",
+    sent: "audioBitrate",
+    limit: "maxAudioBitrate",
+    text: (it) => `${it} kbit/s of audio`,
+  },
+  {
+    what: "frame_rate",
+    sent: "frameRate",
+    limit: "maxFrameRate",
+    text: (it) => `${it} frames per second`,
+  },
+  {
+    what: "keyframe_interval",
     sent: "keyframeInterval",
     limit: "maxKeyframeInterval",
     text: (it) => `a keyframe every ${it} s`,
@@ -48,7 +67,7 @@ function* quantityMisfits(
   platform: Platform | undefined,
   protocol: Protocol,
 ): Iterable<Misfit> {
-  for (const { sent, limit, text } of QUANTITIES) {
+  for (const { what, sent, limit, text } of QUANTITIES) {
     const declared = stream[sent];
     if (!declared) continue;
     const reasons: string[] = [];
@@ -61,6 +80,7 @@ function* quantityMisfits(
     }
     if (reasons.length === 0) continue;
     yield {
+      what,
       text: `${text(numberText(declared.value))} (${reasons.join("; ")})`,
       declared: [declared],
     };
@@ -80,6 +100,7 @@ function* sizeMisfits(stream: Stream, platform: Platform): Iterable<Misfit> {
   const fitsUpright = limits.length === 2 && width <= maxHeight && height <= maxWidth;
   if (fits || fitsUpright) return;
   yield {
+    what: "size",
     text: `${sizeText(sides)} pixels (${takes(platform, limit, `${sizeText(limits)} at most`)})`,
     declared: sides,
   };
@@ -104,6 +125,7 @@ function* codecMisfits(
     if (taken.value.some((it) => it === declared.value)) continue;
     const names = taken.value.map(codecName).join(" or ");
     yield {
+      what: `${kind}_codec`,
       text: `${codecName(declared.value)} ${kind} (${takes(platform, taken, names)})`,
       declared: [declared],
     };

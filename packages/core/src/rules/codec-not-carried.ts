@@ -44,6 +44,7 @@ export const codecNotCarried: Rule = {
       const instead = [...video.map(() => "H.264"), ...audio.map(() => "AAC")].join(" and ");
       yield {
         message: `${protocolName(protocol)} does not carry ${lost.join(" and ")}, since Gcore does not support Enhanced RTMP: send ${instead}, or push by SRT`,
+        about: [...video.map(() => "video"), ...audio.map(() => "audio")].join(" "),
         ...placeOf(field, scheme.range),
         related: [...video, ...audio].map(({ node, value }) => ({
           range: node.range,

@@ -48,6 +48,7 @@ export const cutOffUri: Rule = {
         message:
           'A blank and "#" begin a comment in YAML, so the URI ends before it: if it goes on, put all of it in quotes',
         severity: "warning",
+        about: "#",
         range: { start: gap.end, end: gap.end + 1 },
         path: uri.path,
         fixes: [
@@ -75,6 +76,7 @@ function* cutsOf({ text, syntax, restreams }: Document): Iterable<Finding> {
       message: isBrace
         ? 'Between braces "{" cannot stand in a value without quotes, so YAML readers refuse the text: put the URI in quotes'
         : 'Between braces "," ends a value, so the URI stops here, and its rest is read as other fields: put the URI in quotes',
+      about: isBrace ? "{" : ",",
       range: { start: cut, end: cut + 1 },
       path,
       fixes: [safeFix("Put the URI in quotes", ...quoted(node))],

@@ -1,7 +1,7 @@
 import { mentionIn } from "../field/mention.ts";
-import type { Restream } from "../restream.ts";
+import { type Restream, streamAndNameOf } from "../restream.ts";
 import type { Rule } from "../rule.ts";
-import { declaredId, scalarIn } from "../stream.ts";
+import { declaredId } from "../stream.ts";
 
 export const duplicateName: Rule = {
   id: "duplicate-name",
@@ -32,7 +32,7 @@ export const duplicateName: Rule = {
     const firsts = new Map<string, Restream>();
     const repeated = new Map<string, SameName>();
     for (const restream of document.restreams) {
-      const name = streamAndName(restream);
+      const name = streamAndNameOf(restream);
       if (name === undefined) continue;
       const first = firsts.get(name);
       if (!first) {
@@ -67,11 +67,4 @@ const NO_ID = "";
 
 function idOf({ node }: Restream): string {
   return declaredId(node, "id")?.value ?? NO_ID;
-}
-
-/** Undefined where either is missing: both are needed to tell restreams apart. */
-function streamAndName({ node, streamId }: Restream): string | undefined {
-  const name = streamId === undefined ? undefined : scalarIn(node, "name");
-  if (typeof name?.value !== "string" || name.tag !== undefined) return undefined;
-  return name.value.trim() === "" ? undefined : `${streamId}\n${name.value}`;
 }

@@ -74,6 +74,7 @@ function findingOf(
     message: `This ${kind} is written out${among}: ${WHY[kind]}`,
     range,
     path,
+    about: kind,
     fixes: [moveSuggestion({ secret, name: nameOf(secret) })],
   };
 }

@@ -40,6 +40,7 @@ function* findingsOf(field: UriField): Iterable<Finding> {
     case "empty":
       yield {
         message: "The URI is empty: there is nowhere to push to",
+        about: uri.fault,
         range: field.node.range,
         path: field.path,
       };
@@ -48,12 +49,14 @@ function* findingsOf(field: UriField): Iterable<Finding> {
       yield {
         message:
           "The URI does not begin with a scheme: write rtmp://, rtmps:// or srt:// before the host",
+        about: uri.fault,
         ...placeOf(field, headOf(uri)),
       };
       break;
     case "no-slashes":
       yield {
         message: 'The scheme is not followed by "//": without it there is no host to push to',
+        about: uri.fault,
         ...placeOf(field, upToSlashes(uri)),
       };
       break;

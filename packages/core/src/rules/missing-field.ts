@@ -50,6 +50,7 @@ export const missingField: Rule = {
         severity: isNothingMeant(fault, entry) ? "warning" : undefined,
         range: entry?.key.range ?? headOf(document.text, node),
         path,
+        about: field,
         fixes: [offers && !fault.isMisspelt ? suggestionFor(document, fault, offers) : undefined],
       };
     }

@@ -39,6 +39,7 @@ export const repeatedStreamKey: Rule = {
           found.of === "address"
             ? "The server's address stands here a second time: the target takes it for a part of the stream key"
             : "The stream key stands here a second time: the target knows no such key",
+        about: found.of,
         ...placeOf(field, found.range),
       };
     }

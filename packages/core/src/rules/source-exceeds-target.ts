@@ -38,6 +38,7 @@ export const sourceExceedsTarget: Rule = {
 
       yield {
         message: `The source does not fit this target: ${misfits.map(({ text }) => text).join(", ")}`,
+        about: misfits.map(({ what }) => what).join(" "),
         ...placeOf(target.field, authority.host.range),
         related: misfits.flatMap(({ declared }) =>
           declared.map(({ node }) => ({

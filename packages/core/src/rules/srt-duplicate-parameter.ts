@@ -38,8 +38,11 @@ export const srtDuplicateParameter: Rule = {
         if (!first || first === pair) continue;
 
         const isSame = mayBeEqual(first, pair);
+        const isShown = isShownName(field.pairs, pair) || findSrtParameter(name.text) !== undefined;
+        const about = isShown ? name.text : undefined;
         yield {
-          message: messageOf(pair, isShownName(field.pairs, pair), isSame),
+          message: messageOf(about, isSame),
+          about,
           severity: isSame ? "warning" : undefined,
           ...placeOf(field, name.range),
           related: [
@@ -56,9 +59,8 @@ function mayBeEqual({ value: a }: SrtPair, { value: b }: SrtPair): boolean {
   return (a?.text ?? "") === (b?.text ?? "") || a?.isOpen === true || b?.isOpen === true;
 }
 
-function messageOf({ name }: SrtPair, isHarmless: boolean, isSame: boolean): string {
-  const isShown = isHarmless || findSrtParameter(name.text);
-  const twice = `${isShown ? `"${name.text}"` : "This SRT parameter"} is there twice`;
+function messageOf(name: string | undefined, isSame: boolean): string {
+  const twice = `${name === undefined ? "This SRT parameter" : `"${name}"`} is there twice`;
   return isSame
     ? `${twice}: delete one, before somebody changes only the other`
     : `${twice}, and differs: FFmpeg and OBS take the first, libsrt and VLC the last`;

@@ -46,6 +46,7 @@ export const srtInvalidParameter: Rule = {
         const verdict = verdictOf(parameter, pair, field);
         if (verdict.kind === "fine") continue;
         yield {
+          about: parameter.name,
           message: `"${parameter.name}" ${messageOf(parameter, verdict)}`,
           severity: isRefused(parameter, verdict) ? undefined : "warning",
           ...placeOf(field, (value ?? name).range),

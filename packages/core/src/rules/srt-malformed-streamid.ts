@@ -54,11 +54,13 @@ function lengthFault(value: Part, field: UriField): Finding | undefined {
         message:
           "An SRT streamid must have 512 bytes at most: FFmpeg and libsrt refuse to connect with more",
         severity: "error",
+        about: "length",
         ...placeOf(field, value.range),
       }
     : {
         message:
           'An SRT streamid must have 512 bytes at most: this one has more, unless its "%" is decoded, and tools differ on that',
+        about: "length",
         ...placeOf(field, value.range),
       };
 }
@@ -70,6 +72,7 @@ function syntaxFault(value: Part, field: UriField): Finding | undefined {
   if (list.isCutShort) {
     return {
       message: 'Access control in a streamid begins with "#!::": with one colon no server reads it',
+      about: "prefix",
       ...place,
       fixes: [mended(list, value, field)],
     };
@@ -78,6 +81,7 @@ function syntaxFault(value: Part, field: UriField): Finding | undefined {
   const found = list.mode ? "asks for another mode" : 'does not say "m=publish"';
   return {
     message: `This streamid ${found}, so the target takes it for a player, and refuses the push`,
+    about: "mode",
     ...place,
     fixes: [mended(list, value, field)],
   };

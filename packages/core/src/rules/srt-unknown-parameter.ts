@@ -47,6 +47,7 @@ export const srtUnknownParameter: Rule = {
           meant === undefined ? isShownName(field.pairs, pair) : isWordWithValue(pair);
         yield {
           message: messageOf(pair, isShown, meant, secret),
+          about: shownName(pair, isShown),
           ...placeOf(field, name.text === "" ? whole.range : name.range),
           fixes: [
             meant === undefined ? undefined : renamed(field, pair, meant),
@@ -68,11 +69,21 @@ function messageOf(
     secret === undefined ? "" : `: if it belongs to the ${secret} before it, write its "&" as %26`;
   if (!value) return `This piece of an SRT query has no "=", so it sets nothing${rest}`;
   const lower = name.text.toLowerCase();
-  const shown = isShown || findSrtParameter(lower) ? `"${name.text}"` : "This";
+  const shownAs = shownName({ name, value }, isShown);
+  const shown = shownAs === undefined ? "This" : `"${shownAs}"`;
   if (findSrtParameter(lower))
     return `SRT parameters are lower case: ${shown} is not "${lower}", and sets nothing`;
   const unknown = `${shown} is not an SRT parameter, so it sets nothing`;
   return meant === undefined ? `${unknown}${rest}` : `${unknown}: did you mean "${meant}"?`;
+}
+
+/** The name, where it is harmless or but a parameter's in capitals. */
+function shownName(
+  { name, value }: Pick<SrtPair, "name" | "value">,
+  isShown: boolean,
+): string | undefined {
+  const isKnown = value !== undefined && findSrtParameter(name.text.toLowerCase()) !== undefined;
+  return isShown || isKnown ? name.text : undefined;
 }
 
 function renamed(field: UriField, { name, whole }: SrtPair, meant: string): Fix | undefined {

@@ -49,6 +49,7 @@ export const strayWhitespace: Rule = {
             : ", which the target takes for a part of it";
         yield {
           message: `The URI ${place} with ${nameOf(field, run)}${advice}`,
+          about: isFirst(run) ? "start" : "end",
           ...placeOf(field, run.range),
           fixes: [removal(field, [run], safeFix)],
         };
@@ -63,6 +64,7 @@ export const strayWhitespace: Rule = {
           name === "a blank" && isJoined(document.text, asWritten(field.node))
             ? "YAML joins these lines with a blank: write the URI on one line"
             : `The URI holds ${name}${others}: what follows is lost, or the target refuses it`,
+        about: "inside",
         ...placeOf(field, first.range),
         fixes: beginsComment(field, inside) ? [] : [removal(field, inside, suggestion)],
       };

@@ -46,6 +46,7 @@ export const unusedSuppression: Rule = {
       else if (unused.has(suppression) || (idle.length > 0 && idle.length === names.length)) {
         yield {
           message: `This comment has no effect: ${reasonOf(suppression)}`,
+          about: aboutOf(suppression),
           range: suppression.comment,
           path: "",
           fixes: [safeFix("Delete the comment", removeComment(text, suppression.comment))],
@@ -54,6 +55,7 @@ export const unusedSuppression: Rule = {
         for (const name of idle) {
           yield {
             message: `"${name.text}" has no effect here: ${reasonOf(suppression)}`,
+            about: name.text,
             range: name.range,
             path: "",
             fixes: [safeFix(`Delete "${name.text}"`, removeName(names, name, unused))],
@@ -69,6 +71,12 @@ function reasonOf({ directive, below }: Suppression): string {
   if (directive === "enable") return "nothing is disabled here";
   if (directive === "disable-next-line" && below === undefined) return "no line follows";
   return "there is nothing to suppress";
+}
+
+/** What it says, without what may be anything. */
+function aboutOf({ directive, names }: Suppression): string {
+  const known = names.flatMap(({ text, isKnown }) => (isKnown ? [text] : []));
+  return [directive, ...known].join(" ");
 }
 
 function misspelt({ meant, word }: Suppression): Finding {

@@ -55,6 +55,7 @@ export const wrongIngest: Rule = {
 
       yield {
         message: messageOf(fault, target),
+        about: fault.kind,
         ...placeOf(target.field, (faultyPart(fault, target) ?? authority.host).range),
         fixes: fixesOf(fault, target, reaches),
       };

@@ -239,6 +239,14 @@ world
 `,
     },
     {
+      code: `\
+version https://git-lfs.github.com/spec/v1
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ A restream document must be a mapping of fields, not this text: this is what Git LFS keeps in place of the document: "git lfs pull", and check that file
+oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393
+size 12345
+`,
+    },
+    {
       // A shared value may be right elsewhere, one of many lines has its own notation: nothing is written.
       code: `\
 x-a: &a "20"

@@ -74,6 +74,9 @@ function titleOf(intended: ScalarValue | undefined, isQuoted: boolean): string {
   return LONG_NUMBER.test(String(intended)) ? "Write it without quotes" : `Write ${intended}`;
 }
 
+/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md: the first line of each. */
+const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v\d/;
+
 type ScalarValue = string | number | boolean;
 
 function messageOf({ node, name, expected, entry }: WrongType, isClear: boolean): string {
@@ -85,6 +88,8 @@ function messageOf({ node, name, expected, entry }: WrongType, isClear: boolean)
 }
 
 function hintFor(node: Node, name: string): string | undefined {
+  if (node.kind === "scalar" && LFS_POINTER.test(String(node.value)))
+    return 'this is what Git LFS keeps in place of the document: "git lfs pull", and check that file';
   if (name === "name" && node.kind === "scalar") return "put it in quotes";
   if (name === "restreams" && node.kind === "mapping") return "write a list, even of one restream";
   if (name === "restream" && node.kind === "sequence") return 'a list belongs in "restreams"';

@@ -62,6 +62,12 @@ describe("createConcealment", () => {
     expect(found.related[0]?.message).toBe(expected);
   });
 
+  test("hides a name that looks like prose", () => {
+    expect(conceal({ ...DIAGNOSTIC, about: "stream warning" }).about).toBe("*** warning");
+    expect(conceal({ ...DIAGNOSTIC, about: "stream_id" }).about).toBe("stream_id");
+    expect(conceal(DIAGNOSTIC)).not.toHaveProperty("about");
+  });
+
   test.each([
     ["mode=caller", 0, 1, true],
     ["INGEST_KEY", 0, 1, false],
@@ -95,8 +101,8 @@ function fail(): never {
   throw new Error("nothing was filled in");
 }
 
-function spoken({ message, fixes, related, path }: Diagnostic): string {
-  return JSON.stringify({ message, fixes, related, path }).toLowerCase();
+function spoken({ message, about, fixes, related, path }: Diagnostic): string {
+  return JSON.stringify({ message, about, fixes, related, path }).toLowerCase();
 }
 
 /** The text with each value, and each part of each URI, moved into a variable, and what that may hold. */

@@ -32,6 +32,7 @@ export function createConcealment({ filled }: Resolution): (diagnostic: Diagnost
   return (diagnostic) => ({
     ...diagnostic,
     message: concealed(diagnostic.message),
+    ...(diagnostic.about === undefined ? {} : { about: concealedName(diagnostic.about) }),
     fixes: diagnostic.fixes
       .filter(isHarmless)
       .map((fix) => ({ ...fix, title: concealed(fix.title) })),
@@ -50,6 +51,11 @@ export function createConcealment({ filled }: Resolution): (diagnostic: Diagnost
         }),
       )
       .join('"');
+  }
+
+  /** A name is no prose, however much it looks like it. */
+  function concealedName(name: string): string {
+    return concealed(`"${name}"`).slice(1, -1);
   }
 
   function isHarmless({ edits }: Fix): boolean {

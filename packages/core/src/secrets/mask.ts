@@ -29,11 +29,20 @@ export function createMask(
   document: Document,
   vocabulary: Vocabulary = NOTHING_ELSE,
 ): (range: Range) => string {
+  return createTextMask(writtenOf(document).text, shownIn(document, vocabulary));
+}
+
+/** What of a document is known to be harmless, in the order of its text: all that a mask takes, besides the text. */
+export function shownIn(document: Document, vocabulary: Vocabulary = NOTHING_ELSE): Range[] {
   const { text, syntax, language } = writtenOf(document);
-  const shown = [
+  return [
     ...harmlessIn(text, syntax.roots, vocabulary),
     ...harmlessInComments(text, language),
   ].toSorted((a, b) => a.start - b.start);
+}
+
+/** Makes the mask of a document's text from what `shownIn` found in it, where the document itself is not at hand. */
+export function createTextMask(text: string, shown: readonly Range[]): (range: Range) => string {
   return (range) => {
     let result = "";
     let at = range.start;

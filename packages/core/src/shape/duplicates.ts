@@ -8,6 +8,7 @@ import {
   MAX_DEPTH,
   type MappingNode,
   type Node,
+  placeOf,
 } from "../syntax/node.ts";
 
 /** A key that its mapping holds already. */
@@ -58,8 +59,9 @@ function pushChildren(stack: Step[], parent: Step): void {
   const { node } = parent;
   const depth = parent.depth + 1;
   if (node.kind === "sequence") {
-    for (let key = node.items.length - 1; key >= 0; key--) {
-      const item = node.items[key];
+    for (let index = node.items.length - 1; index >= 0; index--) {
+      const item = node.items[index];
+      const key = placeOf(node, index);
       if (item && item.kind !== "scalar") stack.push({ node: item, key, parent, depth });
     }
   } else if (node.kind === "mapping") {

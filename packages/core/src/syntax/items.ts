@@ -9,6 +9,10 @@ export interface Cut {
   readonly head: string;
   /** Where the key `restreams` stands; undefined where the list is the root. */
   readonly key: Range | undefined;
+  /** All lines of the list. */
+  readonly list: Range;
+  /** How many blanks stand before the `-` of the first item. */
+  readonly indent: number;
   /** From each item's `-` (with the blanks before it) to the next, in the order of the text. */
   readonly items: readonly Range[];
 }
@@ -23,10 +27,14 @@ const REACHES_ACROSS =
 const MAY_REACH_ACROSS = /(?:^|[\s[{,])[&*!]\S/;
 const REACHES_ACROSS_OUTSIDE_COMMENTS = /(?:^|\n)(?![ \t]*#)(?:[^\n]*[\s[{,])?[&*!]\S/;
 
-function reachesAcross(text: string): boolean {
+/** Whether a text, or lines of it, hold what reaches across items. */
+export function reachesAcross(text: string): boolean {
   if (REACHES_ACROSS.test(text)) return true;
   return MAY_REACH_ACROSS.test(text) && REACHES_ACROSS_OUTSIDE_COMMENTS.test(text);
 }
+
+/** What is needed of a cut to parse it. */
+export type Pieces = Pick<Cut, "head" | "key" | "list" | "items">;
 
 /** Cuts a YAML text at the items of `restreams:`, or of a list at its root; undefined where that is not safe. */
 export function cutItems(text: string): Cut | undefined {
@@ -37,28 +45,48 @@ export function cutItems(text: string): Cut | undefined {
   let indent: number | undefined;
   let line = list.start;
   for (; line < text.length; line = nextLine(text, line)) {
-    const depth = firstAfter(text, line, false) - line;
-    const first = firstAfter(text, line + depth, true);
-    if (isNeutral(text.charAt(first))) continue;
-    const isDash = text.charAt(first) === "-" && isGap(text.charAt(first + 1));
-    const isIndentedByTab = first > line + depth;
-    if (indent === undefined) {
-      if (!isDash || isIndentedByTab) return undefined;
-      indent = depth;
-      starts.push(line);
-    } else if (isDash && (depth === indent || (isIndentedByTab && depth < indent))) {
-      starts.push(line);
-    } else if (depth === 0 && !isIndentedByTab) {
-      if (text.startsWith("---", line)) return undefined;
-      if (!isDash && isKey(text, line)) break;
-    }
+    const kind = lineKindAt(text, line, indent);
+    if (kind === "item") starts.push(line);
+    else if (kind === "unsafe") return undefined;
+    else if (kind === "end") break;
+    if (kind === "item") indent ??= firstAfter(text, line, false) - line;
   }
-  if (starts.length === 0) return undefined;
+  if (indent === undefined) return undefined;
+  const end = line;
   return {
-    head: text.slice(0, list.start) + blank(text, list.start, line) + text.slice(line),
+    get head() {
+      return headOf(text, { start: list.start, end });
+    },
     key: list.key,
-    items: starts.map((it, index) => ({ start: it, end: starts[index + 1] ?? line })),
+    list: { start: list.start, end },
+    indent,
+    items: starts.map((it, index) => ({ start: it, end: starts[index + 1] ?? end })),
   };
+}
+
+/** A text with the lines of its list blanked out. */
+export function headOf(text: string, { start, end }: Range): string {
+  return text.slice(0, start) + blank(text, start, end) + text.slice(end);
+}
+
+/** Whether a line begins an item of a list whose dashes stand at an indent, goes on with one, ends the list, or may be anything. */
+export function lineKindAt(
+  text: string,
+  line: number,
+  indent: number | undefined,
+): "item" | "more" | "end" | "unsafe" {
+  const blanksEnd = firstAfter(text, line, false);
+  const first = firstAfter(text, blanksEnd, true);
+  const unit = text.charCodeAt(first);
+  if (isNeutral(unit)) return "more";
+  const depth = blanksEnd - line;
+  const isDash = unit === DASH && isGap(text.charCodeAt(first + 1));
+  const isIndentedByTab = first > blanksEnd;
+  if (indent === undefined) return isDash && !isIndentedByTab ? "item" : "unsafe";
+  if (isDash && (depth === indent || (isIndentedByTab && depth < indent))) return "item";
+  if (depth > 0 || isIndentedByTab) return "more";
+  if (text.startsWith("---", line)) return "unsafe";
+  return !isDash && isKey(text, line) ? "end" : "more";
 }
 
 const KEY = /(?:^|\n)(restreams)[ \t]*:(?:[ \t]+#[^\n]*|[ \t]*)(?:\r?\n)/;
@@ -80,7 +108,8 @@ function listIn(text: string): { key: Range | undefined; start: number } | undef
   return text.startsWith("- ", start) ? { key: undefined, start } : undefined;
 }
 
-function nextLine(text: string, line: number): number {
+/** Where the line after an offset's begins. */
+export function nextLine(text: string, line: number): number {
   const feed = text.indexOf("\n", line);
   return feed === -1 ? text.length : feed + 1;
 }
@@ -95,16 +124,20 @@ function firstAfter(text: string, start: number, withTabs: boolean): number {
   }
 }
 
-const SPACE = 0x20;
 const TAB = 0x09;
+const FEED = 0x0a;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+const HASH = 0x23;
+const DASH = 0x2d;
 
-/** Empty lines and comments say nothing of the structure. */
-function isNeutral(first: string): boolean {
-  return first === "" || first === "\n" || first === "\r" || first === "#";
+/** Empty lines and comments say nothing of the structure; not a number is what stands behind the end of a text. */
+function isNeutral(first: number): boolean {
+  return first === FEED || first === RETURN || first === HASH || Number.isNaN(first);
 }
 
-function isGap(character: string): boolean {
-  return character === "" || /[ \t\r\n]/.test(character);
+function isGap(unit: number): boolean {
+  return unit === SPACE || unit === TAB || unit === FEED || unit === RETURN || Number.isNaN(unit);
 }
 
 /** Whether a line at the left margin begins another field of the root; a half-typed one is a fault of the item it interrupts. */

@@ -42,6 +42,8 @@ export interface Entry {
 export interface SequenceNode extends Placed {
   readonly kind: "sequence";
   readonly items: readonly Node[];
+  /** The place of each item, where only some were looked at. */
+  readonly places?: readonly number[];
 }
 
 /** A text, a number, a truth value or null. */
@@ -138,6 +140,11 @@ export function* withMerged(mapping: MappingNode): Iterable<MappingNode> {
     yield top;
     for (const merged of top.merged.toReversed()) stack.push(merged);
   }
+}
+
+/** The place of an item in its list, from 0. */
+export function placeOf({ places }: SequenceNode, index: number): number {
+  return places?.[index] ?? index;
 }
 
 /** What a node shares with its anchor and all aliases of that: who visits each thing once asks for it by this. */

@@ -1,5 +1,5 @@
 import type { Range } from "../range.ts";
-import { type Cut, cutItems } from "./items.ts";
+import { cutItems, type Pieces } from "./items.ts";
 import { parseJson } from "./json.ts";
 import {
   type Entry,
@@ -19,6 +19,19 @@ import type { Allowance } from "./yaml.ts";
 /** `jsonc` is JSON with comments and trailing commas. */
 export type Language = "yaml" | "json" | "jsonc";
 
+/**
+ * Parses a YAML text of which only some items are worth a look: these ranges, in these places of the list, the first item
+ * among them. Undefined where it is no such text.
+ */
+export function parseItems(
+  text: string,
+  pieces: Pieces,
+  places: readonly number[],
+): SyntaxTree | undefined {
+  const tree = parseCut(text, pieces, places);
+  return tree && { ...tree, faults: told(text, tree.faults) };
+}
+
 /** Parses any text; the tree holds what could be read, the faults say what could not, in the order of the text. */
 export function parseSyntax(text: string, language: Language): SyntaxTree {
   const source = sourceOf(text);
@@ -26,8 +39,16 @@ export function parseSyntax(text: string, language: Language): SyntaxTree {
     language === "yaml" ? parseYamlText(source.text) : parseJson(source.text, language === "jsonc");
   const faults = [...source.faults, ...tree.faults];
   const items = language === "yaml" || faults.length < 2 ? [] : itemsIn(tree.roots);
-  const first = firstOfEachLine(source.text, faults, items);
-  return { ...tree, faults: first.slice(0, MAX_FAULTS) };
+  return { ...tree, faults: told(source.text, faults, items) };
+}
+
+/** The faults that are worth telling. */
+function told(
+  text: string,
+  faults: readonly SyntaxFault[],
+  items: readonly number[] = [],
+): readonly SyntaxFault[] {
+  return firstOfEachLine(text, faults, items).slice(0, MAX_FAULTS);
 }
 
 function parseYamlText(text: string): SyntaxTree {
@@ -52,9 +73,9 @@ function lineBeyond(text: string): SyntaxFault | undefined {
 }
 
 /** Parses head and items apart; undefined where the head shows that the cut was none. */
-function parseCut(text: string, cut: Cut): SyntaxTree | undefined {
+function parseCut(text: string, cut: Pieces, places?: readonly number[]): SyntaxTree | undefined {
   const allowance = { lexemes: MAX_LEXEMES };
-  const head = parseBlock(cut.head, { start: 0, end: text.length }, allowance);
+  const head = parseHead(text, cut, allowance);
   const items: Node[] = [];
   const faults = [...head.faults];
   const cuts = [...(head.cuts ?? [])];
@@ -68,10 +89,23 @@ function parseCut(text: string, cut: Cut): SyntaxTree | undefined {
   }
   const start = text.indexOf("-", cut.items[0]?.start);
   const range = { start, end: items.at(-1)?.range.end ?? start };
-  const root = rootWith({ kind: "sequence", range, items }, head, cut.key);
+  const list = { kind: "sequence", range, items, ...(places && { places }) } as const;
+  const root = rootWith(list, head, cut.key);
   // The head is also what follows the items.
   const inOrder = cuts.toSorted((a, b) => a.cut - b.cut);
   return root && { roots: [root], faults, ...(cuts.length > 0 && { cuts: inOrder }) };
+}
+
+/** What stands around the list. Mostly, nothing follows it, and what stands before is short. */
+function parseHead(text: string, pieces: Pieces, allowance: Allowance): SyntaxTree {
+  const { start, end } = pieces.list;
+  if (/^\s*$/.test(text.slice(end))) {
+    const before = text.slice(0, start);
+    const tree = parseBlock(before, { start: 0, end: before.length }, allowance);
+    // Where a fault ends is where the text does.
+    if (tree.faults.length === 0) return tree;
+  }
+  return parseBlock(pieces.head, { start: 0, end: text.length }, allowance);
 }
 
 function itemOf([root]: readonly Node[]): Node | undefined {

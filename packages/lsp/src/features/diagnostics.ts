@@ -1,4 +1,4 @@
-import { type Document, type Range, rules, type Severity } from "@restream-lint/core";
+import { type Range, rules, type Severity } from "@restream-lint/core";
 import type * as lsp from "vscode-languageserver-types";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import type { Client } from "../client.ts";
@@ -13,7 +13,7 @@ export function lspDiagnostics(
 ): lsp.Diagnostic[] {
   return diagnosticsOf(view).map(({ rule, severity, message, range, url, related }) => {
     const information = client.takesRelated
-      ? related.flatMap((it) => informationOf(it.document ?? view.document, it))
+      ? related.flatMap((it) => informationOf(it.document ? of(it.document) : view, it))
       : [];
     return {
       source: "restream-lint",
@@ -28,10 +28,9 @@ export function lspDiagnostics(
   });
 
   function informationOf(
-    document: Document,
+    other: View | undefined,
     { range, message }: { readonly range: Range; readonly message: string },
   ): lsp.DiagnosticRelatedInformation[] {
-    const other = of(document);
     if (!other) return [];
     return [{ location: { uri: other.uri, range: other.converter.rangeOf(range) }, message }];
   }

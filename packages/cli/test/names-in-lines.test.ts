@@ -1,0 +1,56 @@
+import { folderWith } from "@restream-lint/testkit";
+import { expect, test } from "vitest";
+import { refusal } from "../src/reporters/refusal.ts";
+import { account, KEY } from "./gcore.ts";
+import { PAPER, reportOf } from "./hostile.ts";
+import { run } from "./run.ts";
+
+const NAMES = [
+  "::stop-commands::x",
+  " ::debug::x",
+  "##[add-mask]x",
+  "x\n::error::y",
+  "\r\u001b]0;owned\u0007\u001b[2J",
+  "\u202ex\u2066\u200b\u0085\u2028",
+].map((name) => `${name}.restream.yaml`);
+
+const TEXT = `# ##[add-mask]x\nrestreams:\n  - stream_id: 20 # ##[x]\n    active: yes # ##[y]\n    uri: rtmp://h.acme.net/live/${KEY} # ##[z]\n`;
+
+/** Lines that a terminal obeys, or a log of GitHub's runner, which passes over blanks before `::`. */
+function obeyedIn(text: string): readonly string[] {
+  const isObeyed = (line: string) =>
+    line.includes("##[") ||
+    line.trimStart().startsWith("::") ||
+    /[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/.test(line);
+  return text.split("\n").filter(isObeyed);
+}
+
+test.each(NAMES)("nothing obeys what a file is called, or what is in it: %j", async (name) => {
+  const cwd = folderWith({ [name]: TEXT });
+  for (const argv of [["--diff"], ["secrets"], ["secrets", "--move"], ["-f", "pretty"], []]) {
+    const { stdout, stderr } = await run([...argv, "--", `./${name}`], { cwd });
+    expect(stdout, argv.join(" ")).not.toBe("");
+    expect(obeyedIn(stdout + stderr), argv.join(" ")).toEqual([]);
+  }
+  expect(obeyedIn(refusal(reportOf(name, []), { start: 0, end: 1 }, "x", PAPER))).toEqual([]);
+});
+
+test.each(NAMES)("what holds the API token is named as harmlessly: %j", async (name) => {
+  const { run: plan, server } = await account({});
+  const held = `restreams:\n  - name: A\n    stream_id: 20\n    uri: rtmp://h.acme.net/live/${server.token}\n`;
+  const { stdout, stderr } = await plan(["plan", "--", name], {
+    cwd: folderWith({ [name]: held }),
+  });
+  expect(stderr).toContain("while a document holds the API token");
+  expect(obeyedIn(stdout + stderr)).toEqual([]);
+});
+
+test("--diff shows lines around a change that GitHub would take for commands", async () => {
+  const text = `restreams:\n  - stream_id: 20\n    name: |\n      ::error::x\n      ##[debug]x\n    active: yes\n    uri: rtmp://h.acme.net/live/\${KEY}\n`;
+  const { stdout } = await run(["--diff"], { cwd: folderWith({ "restreams.yaml": text }) });
+  expect(stdout).toContain("+    active: true\n");
+  // Besides, nearly all of it is masked.
+  expect(stdout).toContain("       \\u003a:");
+  expect(stdout).toContain("       ## [");
+  expect(obeyedIn(stdout)).toEqual([]);
+});

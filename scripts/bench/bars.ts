@@ -1,0 +1,103 @@
+import { corpusName, smallFilesName } from "./corpora.ts";
+import { pairedRatio } from "./linter-tables.ts";
+import { FLOOR, OURS } from "./linters.ts";
+import { quantile } from "./statistics.ts";
+import type { Table } from "./table.ts";
+import type { Timing } from "./time-linters.ts";
+import type { ServerTiming } from "./time-servers.ts";
+
+/** What was promised, and what came of it. */
+export interface Bar {
+  readonly what: string;
+  readonly bound: string;
+  /** NaN where it was not measured. */
+  readonly measured: number;
+  readonly unit: string;
+  readonly holds: boolean;
+}
+
+/** All that is promised of whole processes. */
+export function linterBars(timings: readonly Timing[]): Bar[] {
+  const ten = corpusName(10, "yaml", true);
+  const many = corpusName(10_000, "yaml", true);
+  const most = corpusName(100_000, "yaml", true);
+  const files = smallFilesName(2000, true);
+  const byFloor = (corpus: string) => ratioIn(timings, corpus, OURS, FLOOR);
+  return [
+    atMost(`${ten}, by ${FLOOR}`, 1.3, byFloor(ten), "×"),
+    atMost(`${many}, by ${FLOOR}`, 3, byFloor(many), "×"),
+    atLeast(`${many}: ajv-cli by us`, 4, ratioIn(timings, many, "ajv-cli", OURS), "×"),
+    atLeast(`${most}: native by us`, 3, ratioIn(timings, most, "jsonschema (native)", OURS), "×"),
+    atMost(`${files}, by ${FLOOR}`, 5, byFloor(files), "×"),
+  ];
+}
+
+/** All that is promised of the language server, at its worst: asked or not, with faults or without. */
+export function serverBars(timings: readonly ServerTiming[]): Bar[] {
+  const ours = timings.filter(({ server }) => server.name.startsWith(OURS));
+  const worst = (size: number, figure: (timing: ServerTiming) => number) => {
+    const documents = ours.filter((it) => it.size === size && it.server.format === "yaml");
+    return documents.length === 0 ? Number.NaN : Math.max(...documents.map(figure));
+  };
+  const p99 = ({ waits }: ServerTiming) => quantile(waits, 0.99);
+  const grown = ours.filter(({ size, settled }) => size === 1000 && !Number.isNaN(settled));
+  const growth = grown.map(({ settled, last }) => last / settled);
+  return [
+    atMost("from a keystroke to diagnostics, 1\u{a0}000 restreams, p99", 5, worst(1000, p99), "ms"),
+    atMost("the same at 10\u{a0}000", 10, worst(10_000, p99), "ms"),
+    atMost(
+      "from opening to diagnostics at 10\u{a0}000",
+      100,
+      worst(10_000, (it) => it.opening),
+      "ms",
+    ),
+    atMost("server memory with 10\u{a0}000", 80, worst(10_000, memoryIn), "MB"),
+    atMost(
+      "memory after all keystrokes by after 100, 1\u{a0}000 restreams",
+      1.2,
+      largest(growth),
+      "×",
+    ),
+  ];
+}
+
+/** Bars, one a row. */
+export function barTable(bars: readonly Bar[]): Table {
+  return {
+    head: ["bar", "bound", "measured", "verdict"],
+    rows: bars.map(({ what, bound, measured, unit, holds }) => [
+      what,
+      `${bound} ${unit}`,
+      Number.isNaN(measured) ? "–" : `${measured.toFixed(measured < 20 ? 2 : 0)} ${unit}`,
+      Number.isNaN(measured) ? "not measured" : holds ? "holds" : "MISSED",
+    ]),
+  };
+}
+
+/** Whether it was measured, and does not hold. */
+export function isMissed({ measured, holds }: Bar): boolean {
+  return !Number.isNaN(measured) && !holds;
+}
+
+function atMost(what: string, bound: number, measured: number, unit: string): Bar {
+  return { what, bound: `≤ ${bound}`, measured, unit, holds: measured <= bound };
+}
+
+function atLeast(what: string, bound: number, measured: number, unit: string): Bar {
+  return { what, bound: `≥ ${bound}`, measured, unit, holds: measured >= bound };
+}
+
+function ratioIn(timings: readonly Timing[], corpus: string, one: string, other: string): number {
+  const inCorpus = timings.filter((it) => it.corpus === corpus);
+  const dividend = inCorpus.find(({ linter }) => linter === one);
+  const divisor = inCorpus.find(({ linter }) => linter === other);
+  return dividend && divisor ? pairedRatio(dividend, divisor) : Number.NaN;
+}
+
+function memoryIn({ opened, last }: ServerTiming): number {
+  return Math.max(opened, last);
+}
+
+function largest(values: readonly number[]): number {
+  return values.length === 0 ? Number.NaN : Math.max(...values);
+}

@@ -1,0 +1,64 @@
+import { cpus, totalmem, type } from "node:os";
+import { peerVersions } from "./peers.ts";
+import { markdownTable, type Table } from "./table.ts";
+
+/** Tables under a heading, each with what stands above it. */
+export interface Section {
+  readonly heading: string;
+  readonly intro: string;
+  readonly tables: readonly (readonly [caption: string, table: Table])[];
+}
+
+/** docs/benchmarks.md, of one run. */
+export function benchmarksPage(bars: Table, sections: readonly Section[]): string {
+  return `${[
+    "<!-- WRITTEN by `pnpm bench`: run it again, do not edit. -->",
+    "# Benchmarks",
+    HEAD,
+    "## What we promise",
+    BARS,
+    markdownTable(bars),
+    ...sections.flatMap(({ heading, intro, tables }) => [
+      `## ${heading}`,
+      intro,
+      ...tables.flatMap(([caption, table]) => [`**${caption}**`, markdownTable(table)]),
+    ]),
+    "## How it was measured",
+    METHOD,
+    "### The machine",
+    machine(),
+    "## Run it yourself",
+    YOURSELF,
+  ].join("\n\n")}\n`;
+}
+
+const HEAD =
+  "How long `restream-lint` takes, beside other programs that check the same documents, all in one run on one machine.\n" +
+  "Times differ from machine to machine; ratios much less. `node -e 0`, the empty program, is the floor of all that runs in Node.js.";
+
+const BARS = "Each bound holds on two cores, with all rules on and nothing kept from run to run.";
+
+const METHOD = `\
+- Whole processes ran in turn, A B C A B C …, so that what else the machine did met all of them. A figure is the median of its rounds; a ratio is the median of the ratios within each round. A program leaves after ten seconds with one corpus.
+- CPU time (user and system) and peak memory are what the operating system says of the process.
+- Documents are made by \`scripts/bench/corpus.ts\`, the same each time. A restream has six fields, in some 180 bytes of YAML. In 5 % faulty ones, every twentieth restream has one fault that a JSON Schema can tell, too: a wrong type, a missing field, a scheme that is not pushed, a port out of range, an unknown field.
+- The others get a small schema for those faults alone (\`scripts/bench/peer-schema.ts\`): they look for less than our rules do. “Faults found” shows that all did find them. The native validator stops at a file's first, so compare it on valid documents.
+- Faults are printed one a line; by us with \`--format jsonl\`, for what people read stops after some of a kind. Without faults, we run without options.
+- Language servers were driven over standard input and output. A keystroke takes a character from a URI, or puts it back; its time ends when its diagnostics are there. “Of it waiting” is what a server waits on purpose before it looks, as its source says. “Echo” is an empty round trip.
+- \`NODE_EXTRA_CA_CERTS\` is taken from the environment: where it is set, Node 20 reads certificates at each start, for some 40 ms.`;
+
+const YOURSELF =
+  "Clone the repository, with Node.js 20 or later, and type `npx -y pnpm@12.21.0 bench`. It installs what it compares with into `node_modules/.cache`, and writes this page anew; `--quick` does neither, in a minute.\n" +
+  "CPU time and memory of processes need `python3`, instruction counts need `valgrind`; without them those columns and tables are left out.\n" +
+  "`npx -y pnpm@12.21.0 bench:instructions` counts instructions alone, as CI does, and fails where there are more than 15 % more than `scripts/bench/expected-instructions.json` expects; `--record` writes what is counted there.";
+
+function machine(): string {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const own = [
+    `${cpus().length} × ${cpu?.model.trim() ?? "unknown"}, ${memory} GB of memory, ${type()}`,
+    `Node.js ${process.versions.node}`,
+  ];
+  const peers = Object.entries(peerVersions()).map(([name, version]) => `${name} ${version}`);
+  return [...own, ...peers].map((it) => `- ${it}`).join("\n");
+}

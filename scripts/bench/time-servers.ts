@@ -1,0 +1,57 @@
+import { documentOf } from "./corpus.ts";
+import { keystrokesIn } from "./keystrokes.ts";
+import type { LanguageServer } from "./language-servers.ts";
+import { startSession } from "./lsp-session.ts";
+
+/** What one server took for one document; milliseconds and megabytes. */
+export interface ServerTiming {
+  readonly server: LanguageServer;
+  readonly size: number;
+  readonly isSound: boolean;
+  /** From the opened text to its diagnostics, and from each keystroke to its diagnostics. */
+  readonly opening: number;
+  readonly waits: readonly number[];
+  /** Empty round trips. */
+  readonly echoes: readonly number[];
+  /** Resident with the text open, after a hundred keystrokes (NaN of fewer), after all, and at its peak. */
+  readonly opened: number;
+  readonly settled: number;
+  readonly last: number;
+  readonly peak: number;
+}
+
+/** After so many keystrokes the heap has its size; what comes on top later is what the server keeps. */
+export const SETTLED = 100;
+
+/** How often to type at most, and for how many milliseconds. */
+export interface Typing {
+  readonly keystrokes: number;
+  readonly budget: number;
+}
+
+/** Opens a document in a server and types into it. */
+export async function timeServer(
+  server: LanguageServer,
+  size: number,
+  isSound: boolean,
+  { keystrokes, budget }: Typing,
+): Promise<ServerTiming> {
+  const document = documentOf(size, server.format, isSound);
+  const session = await startSession(server);
+  // Peers cap what they report of a document; none caps what a valid one has.
+  const opening = await session.open(document.text, isSound ? 0 : undefined);
+  const opened = session.memory().now;
+  let settled = Number.NaN;
+  const waits: number[] = [];
+  const deadline = performance.now() + budget;
+  for (const { change, problems } of keystrokesIn(document, keystrokes)) {
+    if (performance.now() > deadline) break;
+    waits.push(await session.change(change, isSound ? problems : undefined));
+    if (waits.length === SETTLED) settled = session.memory().now;
+  }
+  const { now: last, peak } = session.memory();
+  const echoes: number[] = [];
+  while (echoes.length < SETTLED) echoes.push(await session.echo());
+  await session.end();
+  return { server, size, isSound, opening, waits, echoes, opened, settled, last, peak };
+}
