@@ -200,7 +200,7 @@ describe.each(NODES)("under %s", (node) => {
     const words = "Gcore dials";
     const bundle = bundleWith(
       (worker) =>
-        `const { parentPort } = require("node:worker_threads"); const post = parentPort.postMessage; parentPort.postMessage = (it, ...more) => post.call(parentPort, it?.replaceAll("${words}", "CANARY"), ...more);${worker}`,
+        `const { parentPort } = require("node:worker_threads"); const post = parentPort.postMessage; parentPort.postMessage = (it, ...more) => post.call(parentPort, it && it.replaceAll("${words}", "CANARY"), ...more);${worker}`,
     );
     const cwd = folderWith({ "a.restream.yaml": bad(1), "b.restream.yaml": bad(2) });
     const argv = ["--require", leftToOthers(), join(bundle, MAIN), "--jobs=2", "."];
