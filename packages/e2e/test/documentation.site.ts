@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { launchBrowser } from "../src/browser.ts";
 import { savePicture } from "../src/screenshot.ts";
 import { serveFolder, type StaticServer } from "../src/static-server.ts";
@@ -59,8 +59,7 @@ test("begins with what this is, and leads to the first steps", async () => {
 
 test("finds a rule by what people type", async () => {
   await open(BASE);
-  await page.keyboard.press("Control+k");
-  await page.getByRole("searchbox").fill("listener");
+  await search("listener");
   const found = page.locator("#localsearch-list a", { hasText: "srt-not-caller" });
   await found.first().waitFor();
   await savePicture(page, "site-search");
@@ -78,8 +77,7 @@ test.each([
   ["commonjs", "library.html"],
 ])("finds the page about what is looked for among the first: %s", async (words, wanted) => {
   await open(BASE);
-  await page.keyboard.press("Control+k");
-  await page.getByRole("searchbox").fill(words);
+  await search(words);
   const found = page.locator("#localsearch-list a");
   await page.locator(`#localsearch-list a[href^="${BASE}${wanted}#"]`).first().waitFor();
   const links = await found.evaluateAll((all) =>
@@ -87,6 +85,19 @@ test.each([
   );
   expect(links.slice(0, 3)).toContain(BASE + wanted);
 });
+
+/** Opens the search and types; a page that is only just shown may not listen to keys yet. */
+async function search(words: string): Promise<void> {
+  const box = page.getByRole("searchbox");
+  await vi.waitFor(
+    async () => {
+      await page.keyboard.press("Control+k");
+      await box.waitFor({ timeout: 1000 });
+    },
+    { timeout: 20_000 },
+  );
+  await box.fill(words);
+}
 
 test("shows templates and placeholders as they are written", async () => {
   await open(`${BASE}secrets.html`);
