@@ -31,3 +31,15 @@ test("what was wrong stands where it is, or where its restream begins", () => {
   ]);
   expect(outcomeDiagnostics(viewOf(TEXT.replace("20", "21")), [outcome])).toEqual([]);
 });
+
+test("without an outcome, nobody asks for the whole document: it would have to be parsed at each key", () => {
+  const asked: string[] = [];
+  const view = new Proxy(viewOf(TEXT), {
+    get: (target, name) => {
+      asked.push(String(name));
+      return Reflect.get(target, name);
+    },
+  });
+  expect(outcomeDiagnostics(view, [])).toEqual([]);
+  expect(asked).toEqual([]);
+});

@@ -52,11 +52,10 @@ export interface PlacedOutcome {
 }
 
 /** The outcomes of the restreams that are still as they were, wherever they stand now. */
-export function outcomesIn(
-  { document: { restreams, text } }: View,
-  outcomes: readonly Outcome[],
-): readonly PlacedOutcome[] {
+export function outcomesIn(view: View, outcomes: readonly Outcome[]): readonly PlacedOutcome[] {
+  // Before the whole document is asked for, which may have to be parsed.
   if (outcomes.length === 0) return [];
+  const { restreams, text } = view.document;
   // Told of one text, they share it: it is compared once.
   const wholes = new Set(outcomes.flatMap(({ whole }) => whole ?? []));
   const isUnchanged = Array.from(wholes).every((it) => it === text);
