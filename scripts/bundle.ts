@@ -16,15 +16,17 @@ export const MAIN = "restream-lint.cjs";
 
 const ENTRY = "packages/cli/src/bin.ts";
 /** What a thread runs: nothing imports it. packages/cli/src/jobs/threads.ts names the file. */
-const WORKER = ["jobs-worker.cjs", "packages/cli/src/jobs/worker.ts"] as const;
+const WORKER = ["jobs-worker.cjs", ["packages/cli/src/jobs/worker.ts"]] as const;
 /** The commands and their options; the main file has no use for what they say to people. */
 const TABLE = "packages/cli/src/options.ts";
 /** The modules that may be chunks of their own. */
 const SPLIT = /^packages\/(?:cli|(?<room>lsp))\/src\//;
 
-/** What linting an ordinary document does not need: imported statically, loaded at the first call. */
-const LAZY = new Set([
-  "packages/files/src/git-rules.ts",
+const CORE = "packages/core/src";
+
+/** What linting a document that nothing is wrong with does not need: imported statically, loaded at the first call. */
+const LAZY = new Map([
+  ["packages/files/src/git-rules.ts", "git-rules.cjs"],
   ...[
     "syntax/yaml.ts",
     "syntax/yaml-lexemes.ts",
@@ -39,7 +41,17 @@ const LAZY = new Set([
     "secrets/mask.ts",
     "placeholder/resolve.ts",
     "secrets/conceal.ts",
-  ].map((module) => `packages/core/src/${module}`),
+  ].map((module) => [`${CORE}/${module}`, chunkNamed(module)] as const),
+  // Where one of these is called, the others mostly are.
+  ...[
+    "document.ts",
+    "lint.ts",
+    "lint-across.ts",
+    "apply-fixes.ts",
+    "settings/settings-file.ts",
+    "field/target-address.ts",
+    "uri/redact.ts",
+  ].map((module) => [`${CORE}/${module}`, "linter.cjs"] as const),
 ]);
 
 const RULE = /^packages\/core\/src\/rules\/(?!index\.ts$)[^/]+\.ts$/;
@@ -95,20 +107,20 @@ export interface Bundle {
  * `import()`, and each lazy one, is a chunk: a file of its own, required when it is called for.
  */
 export async function bundle(): Promise<Bundle> {
-  /** File name → its entry point. Grows while the files that require them are bundled. */
-  const entries = new Map<string, string>([[MAIN, ENTRY], WORKER]);
+  /** File name → the modules whose exports are its own. Grows while the files that require them are bundled. */
+  const entries = new Map<string, readonly string[]>([[MAIN, [ENTRY]], WORKER]);
   const files = new Map<string, string>();
   const inputs = new Set<string>();
   /** What stands in the place of a module: the same in every file. */
   const replaced = new Map<string, Promise<string>>();
   let weights: Bundle["weights"] = [];
 
-  for (const [file, entry] of entries) {
-    const plugins = [splitting(entry, WITH_DOCS.has(file), chunkOf, replaced)];
-    const { outputFiles, metafile } = await build({ ...OPTIONS, entryPoints: [entry], plugins });
+  for (const [file, modules] of entries) {
+    const plugins = [splitting(modules, WITH_DOCS.has(file), chunkOf, replaced)];
+    const { outputFiles, metafile } = await build({ ...OPTIONS, ...entryOf(modules), plugins });
     const text = outputFiles.map((output) => output.text).join("");
     if (text.includes(ROOT)) throw new Error(`${file} holds a path of this machine`);
-    if (LAZY.has(entry)) checkExportsOnlyFunctions(entry, text);
+    if (modules.some((it) => LAZY.has(it))) checkExportsOnlyFunctions(file, text);
     if (file === MAIN) weights = weightsIn(metafile);
     files.set(file, file === MAIN ? `${SHEBANG}\n${text}` : text);
     for (const input of Object.keys(metafile.inputs)) inputs.add(input);
@@ -119,14 +131,29 @@ export async function bundle(): Promise<Bundle> {
   files.set("LICENSES.txt", licencesOf(ROOT, inputs));
   return { files, weights };
 
-  /** The file that a module becomes. */
+  /** The file that a module becomes, or becomes a part of. */
   function chunkOf(source: string): string {
-    const file = (LAZY.has(source) ? basename(source) : nameOf(source)).replace(/\.ts$/, ".cjs");
-    const other = entries.get(file) ?? source;
-    if (other !== source) throw new Error(`${source} and ${other} would both be ${file}`);
-    entries.set(file, source);
+    const file = LAZY.get(source) ?? chunkNamed(nameOf(source));
+    const together = [...LAZY].flatMap(([it, chunk]) => (chunk === file ? [it] : []));
+    const modules = together.length > 0 ? together : [source];
+    const others = entries.get(file) ?? modules;
+    if (!others.includes(source))
+      throw new Error(`${source} and ${others.join(", ")} would both be ${file}`);
+    entries.set(file, others);
     return `./${file}`;
   }
+}
+
+/** What to bundle for a file with the exports of these modules. */
+function entryOf(modules: readonly string[]): Pick<BuildOptions, "entryPoints" | "stdin"> {
+  const contents = modules.map((it) => `export * from "./${it}";`).join("\n");
+  return modules.length === 1
+    ? { entryPoints: [...modules] }
+    : { stdin: { contents, resolveDir: ROOT } };
+}
+
+function chunkNamed(module: string): string {
+  return basename(module).replace(/\.ts$/, ".cjs");
 }
 
 /** A name that tells modules apart: `commands-plan.ts`, `lsp-submit-submitter.ts`. */
@@ -144,7 +171,7 @@ function weightsIn({ outputs }: Metafile): Bundle["weights"] {
 }
 
 function splitting(
-  entry: string,
+  entries: readonly string[],
   docs: boolean,
   chunkOf: (source: string) => string,
   replaced: Map<string, Promise<string>>,
@@ -169,9 +196,9 @@ function splitting(
       );
       context.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
         const source = relative(ROOT, path);
-        if (LAZY.has(source) && source !== entry)
+        if (LAZY.has(source) && !entries.includes(source))
           return { contents: await once(source, async () => proxyOf(source, chunkOf(source))) };
-        if (source === TABLE && entry === ENTRY)
+        if (source === TABLE && entries.includes(ENTRY))
           return { contents: await withoutSummaries(readFileSync(path, "utf8")) };
         if (RULE.test(source) && !docs)
           return {
@@ -201,10 +228,10 @@ async function exportsOf(source: string): Promise<string[]> {
 }
 
 /** A proxy can stand for nothing but functions. */
-function checkExportsOnlyFunctions(source: string, text: string): void {
+function checkExportsOnlyFunctions(file: string, text: string): void {
   const module = { exports: {} };
   const run = compileFunction(text, ["module", "exports", "require"]);
   run(module, module.exports, createRequire(import.meta.url));
   for (const [name, value] of Object.entries(module.exports))
-    if (typeof value !== "function") throw new Error(`${source}: ${name} is not a function`);
+    if (typeof value !== "function") throw new Error(`${file}: ${name} is not a function`);
 }

@@ -4,11 +4,13 @@ import {
   createMask,
   type Diagnostic,
   type Document,
+  isIdle,
   judge,
   type Judgement,
   lintAcross,
   parseDocument,
   type Settings,
+  sharingTargets,
   targetKeysIn,
 } from "@restream-lint/core";
 import type { TextFile } from "./document-files.ts";
@@ -102,11 +104,6 @@ export function unparsedOf(
   };
 }
 
-/** Whether settings find nothing where there is nothing: at most they judge findings otherwise. */
-function isIdle({ targets = [], ignore = [], latencyUnit, network }: Settings): boolean {
-  return targets.length === 0 && ignore.length === 0 && !latencyUnit && !network;
-}
-
 /** What there is to say of each document; of all of them together too, unless each is to be judged by itself. */
 export function reportsOf(linted: readonly Linted[], isPerFile: boolean): FileReport[] {
   const together = isPerFile ? [] : sharingTargets(linted);
@@ -120,16 +117,6 @@ export function reportsOf(linted: readonly Linted[], isPerFile: boolean): FileRe
     together.find((it) => it.document === document)?.file ?? "";
   const among = new Set(together);
   return linted.map((it) => reportOf(it, (among.has(it) && across.get(it.document)) || [], fileOf));
-}
-
-/** Those that may have a target in common with another one: all that documents can be judged by together. */
-function sharingTargets(linted: readonly Linted[]): readonly Linted[] {
-  const once = new Set<string>();
-  const again = new Set<string>();
-  for (const { keys } of linted) for (const key of keys) (once.has(key) ? again : once).add(key);
-  return again.size === 0
-    ? []
-    : linted.filter(({ keys }) => [...keys].some((key) => again.has(key)));
 }
 
 function reportOf(

@@ -7,12 +7,12 @@ import {
   parseSettings,
   PRESETS,
   type Settings,
+  type SeverityByRule,
 } from "@restream-lint/core";
 import { isFileError, nearestSettings, readRegularText } from "@restream-lint/files";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
-import { severitiesOf } from "./severities.ts";
 import { reasonOf } from "./text-files.ts";
 
 /** A settings file that was found. */
@@ -63,7 +63,7 @@ export async function createSettingsFinder(
   if (named !== undefined && args.has("no-config"))
     throw new UsageError("--config and --no-config exclude each other");
   const preset = PRESETS.find((it) => it === args.value("preset"));
-  const severities = await severitiesOf(args.values("rule"));
+  const severities = args.has("rule") ? await severitiesNamed(args) : {};
   const read = new Map<string, SettingsSource>();
   const byFolder = new Map<string, SettingsSource | undefined>();
   const fixed = named === undefined ? undefined : sourceAt(resolve(io.cwd, named), ON_DISK);
@@ -115,4 +115,9 @@ export async function createSettingsFinder(
       throw new UsageError(`${file}: ${reasonOf(error)}`, { cause: error });
     }
   }
+}
+
+/** The severities that the command line says; few do. */
+async function severitiesNamed(args: Arguments): Promise<SeverityByRule> {
+  return (await import("./severities.ts")).severitiesOf(args.values("rule"));
 }

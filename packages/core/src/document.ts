@@ -1,3 +1,4 @@
+import { MAX_LENGTH } from "./max-length.ts";
 import { isRestreamRoot, type Located, restreamNodesIn, streamNodesIn } from "./forms.ts";
 import type { Edit } from "./edit.ts";
 import { type ShapeFault, shapeFaultsIn } from "./shape/shape.ts";
@@ -12,9 +13,6 @@ import type { Suppressions } from "./suppression/suppression.ts";
 import { type Language, parseSyntax } from "./syntax/syntax.ts";
 import type { LatencyUnit } from "./uri/latency.ts";
 import type { UriField } from "./field/uri-field.ts";
-
-/** Longer texts, in UTF-16 units, are not parsed: 64 MiB. */
-export const MAX_LENGTH: number = 64 * 1024 * 1024;
 
 /** One parsed text. Immutable: a changed text is a new document. */
 export interface Document {
@@ -100,26 +98,6 @@ export function edit(document: Document, { range, newText }: Edit): Document {
 export function withText({ language, resolution }: Document, text: string): Document {
   const document = parseDocument(text, { language });
   return resolution ? resolvePlaceholders(document, resolution.lookUp) : document;
-}
-
-/** The language that a file's name says by its extension; YAML for any that says nothing. */
-export function languageOf(fileName: string): Language {
-  const name = fileName.toLowerCase();
-  if (name.endsWith(".json")) return "json";
-  return name.endsWith(".jsonc") ? "jsonc" : "yaml";
-}
-
-/** The language of a text without a name, by its first character: `[` and `{` begin JSON, `/` a comment of JSONC. */
-export function languageOfText(text: string): Language {
-  if (/^\s*\//.test(text)) return "jsonc";
-  return /^\s*[[{]/.test(text) ? "json" : "yaml";
-}
-
-const FILE_NAME = /(?:^|[\\/])(?:restreams?|[^\\/]*\.restreams?)\.(?:ya?ml|jsonc?)$/i;
-
-/** Whether a file's name says that it holds a restream document. */
-export function isRestreamFile(fileName: string): boolean {
-  return FILE_NAME.test(fileName);
 }
 
 /** Whether a text's root says that it is a restream document, whatever its file is called. */

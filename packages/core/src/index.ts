@@ -3,14 +3,12 @@ export {
   type Document,
   edit,
   isRestreamDocument,
-  isRestreamFile,
-  languageOf,
-  languageOfText,
-  MAX_LENGTH,
   parseDocument,
   type ParseOptions,
   resolvePlaceholders,
 } from "./document.ts";
+export { isRestreamFile, languageOf, languageOfText } from "./file-name.ts";
+export { MAX_LENGTH } from "./max-length.ts";
 export { fillIn, type FilledIn, type VariableLookup } from "./placeholder/fill-in.ts";
 export { type ParsedEnvFile, parseEnvFile } from "./placeholder/env-file.ts";
 export { TOKEN_VARIABLE, withoutToken } from "./placeholder/token-variable.ts";
@@ -74,12 +72,14 @@ export { restreamsWithin, targetsWithin } from "./restreams-within.ts";
 // Linting.
 export { certainlyFine, type FineText } from "./fine/certainly-fine.ts";
 export { Sheet } from "./fine/sheet.ts";
-export { isIdle, keysOf, sparseDocumentOf } from "./fine/sparse.ts";
+export { keysOf, sparseDocumentOf } from "./fine/sparse.ts";
 export { judge, type Judgement, knownIn, lint } from "./lint.ts";
 export { byPlace, type Diagnostic } from "./diagnostic.ts";
-export { type DiagnosticIn, type Judged, lintAcross, sharingTargets } from "./lint-across.ts";
+export { type DiagnosticIn, type Judged, lintAcross } from "./lint-across.ts";
+export { sharingTargets } from "./sharing-targets.ts";
 export {
   type Ignore,
+  isIdle,
   type Preset,
   PRESETS,
   SETTINGS_FILES,

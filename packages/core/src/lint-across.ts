@@ -1,5 +1,6 @@
 import type { Document } from "./document.ts";
-import { lint, MAX_FINDINGS } from "./lint.ts";
+import { lint } from "./lint.ts";
+import { MAX_FINDINGS } from "./max-findings.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
@@ -14,17 +15,6 @@ export interface Judged {
 /** A diagnostic, and the document that it stands in. */
 export interface DiagnosticIn extends Diagnostic {
   readonly document: Document;
-}
-
-/** Those that may have a target in common with another one: rules have nothing to say of others together. */
-export function sharingTargets<T extends { readonly keys: ReadonlySet<string> }>(
-  texts: readonly T[],
-): readonly T[] {
-  if (texts.length < 2) return [];
-  const once = new Set<string>();
-  const again = new Set<string>();
-  for (const { keys } of texts) for (const key of keys) (once.has(key) ? again : once).add(key);
-  return again.size === 0 ? [] : texts.filter(({ keys }) => [...keys].some((it) => again.has(it)));
 }
 
 /**

@@ -1,6 +1,8 @@
 import { createConcealment } from "./secrets/conceal.ts";
 import { byPlace, type Diagnostic } from "./diagnostic.ts";
-import { type Document, MAX_LENGTH, withKnowledge } from "./document.ts";
+import { type Document, withKnowledge } from "./document.ts";
+import { MAX_FINDINGS } from "./max-findings.ts";
+import { MAX_LENGTH } from "./max-length.ts";
 import { createTargetLookup } from "./gcore/known-targets.ts";
 import { pageOf } from "./homepage.ts";
 import { createIgnoring } from "./suppression/ignoring.ts";
@@ -8,9 +10,6 @@ import type { Finding, Rule, Severity } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
 import { type Ignore, isExacting, type Settings, severityOf } from "./settings/settings.ts";
 import { createSuppressor } from "./suppression/suppress.ts";
-
-/** What one rule says more often than this, nobody reads, and it would fill the memory. */
-export const MAX_FINDINGS = 10_000;
 
 /** What linting a document came to. */
 export interface Judgement {

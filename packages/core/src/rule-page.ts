@@ -1,4 +1,5 @@
-import { languageOfText, parseDocument } from "./document.ts";
+import { parseDocument } from "./document.ts";
+import { languageOfText } from "./file-name.ts";
 import { lineStartsOf, positionAt } from "./lines.ts";
 import { lint } from "./lint.ts";
 import type { Rule } from "./rule.ts";

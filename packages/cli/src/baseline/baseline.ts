@@ -4,7 +4,7 @@ import {
   type Diagnostic,
   isRestreamFile,
   MAX_LENGTH,
-  type Rule,
+  rules,
   SETTINGS_FILES,
 } from "@restream-lint/core";
 import { readRegularText } from "@restream-lint/files";
@@ -38,12 +38,7 @@ export interface Baseline {
  * Reads the baseline that the arguments name. Of what some rules find only several documents show together: in fewer of them,
  * nothing proves that it is gone. Throws a UsageError for what is no baseline, and where none may be written.
  */
-export function openBaseline(
-  args: Arguments,
-  io: Io,
-  inputs: Inputs,
-  rules: readonly Rule[],
-): Baseline {
+export function openBaseline(args: Arguments, io: Io, inputs: Inputs): Baseline {
   const file = args.value("baseline") ?? "";
   const isUpdate = args.has("update-baseline");
   const isWritten = isUpdate || args.has("prune-baseline");

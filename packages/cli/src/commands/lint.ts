@@ -1,11 +1,10 @@
-import { applyFixes, createMask, type Document, rules } from "@restream-lint/core";
-import { isFileError } from "@restream-lint/files";
+import { applyFixes, createMask, type Document } from "@restream-lint/core";
 import type { Baseline } from "../baseline/baseline.ts";
 import { type DocumentFile, documentFileOf, isRestream, textFileOf } from "../document-files.ts";
 import type { Filler } from "../environment/environment.ts";
 import { UsageError } from "../errors.ts";
 import type { GitInputs } from "../git/git-documents.ts";
-import { reasonOf, writeText } from "../text-files.ts";
+import { writeText } from "../text-files.ts";
 import { type Inputs, inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io } from "../io.ts";
 import { jobsOf, lintAhead } from "../jobs/lint-ahead.ts";
@@ -16,9 +15,9 @@ import { printable } from "../printable.ts";
 import { createProgress } from "../progress.ts";
 import { printReports } from "../printing/print-reports.ts";
 import { printoutsOf } from "../printing/printouts.ts";
+import { readEach } from "../read-each.ts";
 import { summaryLine, summaryOf } from "../report.ts";
 import { createSettingsFinder, type SettingsFinder } from "../settings.ts";
-import { fixSettings, settingsReports } from "../settings-reports.ts";
 import { createStopwatch, statsOf, type Stopwatch } from "../stats.ts";
 
 /** Lints what the arguments name, once or at each change, prints what was found, and answers the exit status. */
@@ -49,28 +48,19 @@ async function lintOnce(args: Arguments, outer: Io): Promise<number> {
     jobs === 1
       ? undefined
       : await time("linting", () => lintAhead(jobs, args, inputs, io, progress.step));
-  const linted: Linted[] = [];
-  let failed = inputs.failed;
-  for (const input of inputs.files) {
+  const { found: linted, failed } = await readEach(inputs, io, async (input) => {
     const known = ahead?.get(input);
     if (!known) progress.step(inputs.files.length);
-    try {
-      const settings = known && finder.settingsOf(input);
-      const text = inputs.texts?.get(input);
-      const it = settings
-        ? unpacked(input, known, settings)
-        : await lintInput(input, text, { finder, fill, time }, args, io);
-      if (it) linted.push(it);
-    } catch (error) {
-      if (!isFileError(error)) throw error;
-      failed = true;
-      io.stderr.write(`restream-lint: ${printable(input)}: ${reasonOf(error)}\n`);
-    }
-  }
+    const settings = known && finder.settingsOf(input);
+    if (settings) return unpacked(input, known, settings);
+    const text = inputs.texts?.get(input);
+    return lintInput(input, text, { finder, fill, time }, args, io);
+  });
   progress.clear();
   const found = time("linting", () => reportsOf(linted, args.has("per-file")));
   const { reports, isStale } = baseline?.apply(linted, found) ?? { reports: found, isStale: false };
   if (finder.sources().length > 0) {
+    const { fixSettings, settingsReports } = await import("../settings-reports.ts");
     const wrong = settingsReports(finder, linted, inputs.searched);
     reports.push(...(args.has("fix") ? fixSettings(wrong, io.cwd) : wrong));
   }
@@ -147,7 +137,7 @@ async function gitInputs(args: Arguments, io: Io): Promise<GitInputs | undefined
 async function baselineOf(args: Arguments, io: Io, inputs: Inputs): Promise<Baseline | undefined> {
   if (args.has("baseline")) {
     const { openBaseline } = await import("../baseline/baseline.ts");
-    return openBaseline(args, io, inputs, rules);
+    return openBaseline(args, io, inputs);
   }
   const other = ["update-baseline", "prune-baseline"].find((it) => args.has(it));
   if (other !== undefined) throw new UsageError(`--${other} needs --baseline`);

@@ -1,10 +1,10 @@
 import type { Language } from "../syntax/syntax.ts";
+import { MAX_LENGTH } from "../max-length.ts";
 import { visitJson } from "./fine-json.ts";
 import { visitYaml } from "./fine-yaml.ts";
 import { Seen } from "./seen.ts";
 
-/** The parsers refuse longer texts, and those of more lines. */
-const MAX_LENGTH = 64 * 1024 * 1024;
+/** The parsers refuse texts of more. */
 const MAX_LINES = 1_000_000;
 
 /** A text that linting has nothing to say of. */

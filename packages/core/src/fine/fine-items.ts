@@ -2,7 +2,7 @@ import type { ListName, Values } from "./fine-fields.ts";
 import type { Match } from "./fine-uris.ts";
 import { draftTemplate, type Notation, type Template } from "./template.ts";
 
-/** More kinds of items than a document has that somebody writes. */
+/** More kinds of items than a document has that somebody writes; to learn one takes as long as to match hundreds. */
 const MOST_TEMPLATES = 32;
 
 /** An item that nothing is wrong with by itself. */
@@ -18,15 +18,26 @@ export type Reader = (
   at: number,
 ) => { readonly values: Values; readonly notation: Notation } | undefined;
 
-/** Matches the items of one list, and learns how they are written from those that are not written as those before. */
+/**
+ * Matches the items of one list, and learns how they are written from those that are not written as those before. What
+ * is learnt holds for every text: files that stand together are written alike.
+ */
 export class FineItems {
   readonly #list: ListName;
   readonly #read: Reader;
   readonly #templates: Template[] = [];
+  /** How many more may be learnt from this text. */
+  #left = 0;
 
   constructor(list: ListName, read: Reader) {
     this.#list = list;
     this.#read = read;
+  }
+
+  /** Itself, for a text that may be written as none before. */
+  anew(): this {
+    this.#left = MOST_TEMPLATES;
+    return this;
   }
 
   /** The item that begins here; undefined where something may be wrong with it. */
@@ -40,14 +51,16 @@ export class FineItems {
     // The latest comes first: alike items stand together.
     if (item) this.#templates.unshift(learnt);
     else if (learnt) this.#templates.push(learnt);
+    if (this.#templates.length > MOST_TEMPLATES) this.#templates.pop();
     return item;
   }
 
   /** A template that is not known: to compile one again takes longer than all else. */
   #learn(text: string, at: number): Template | undefined {
-    const read = this.#templates.length < MOST_TEMPLATES ? this.#read(text, at) : undefined;
+    const read = this.#left > 0 ? this.#read(text, at) : undefined;
     const draft = read && draftTemplate(this.#list, read.values, read.notation);
     if (!draft || this.#templates.some(({ source }) => source === draft.source)) return undefined;
+    this.#left -= 1;
     return { ...draft, item: new RegExp(draft.source, "y") };
   }
 }

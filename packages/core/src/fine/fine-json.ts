@@ -64,13 +64,13 @@ function endOfNamed(
 }
 
 function endOfItem(text: string, start: number, visit: Visit): number | undefined {
-  const item = new FineItems("restreams", readItem).at(text, start);
+  const item = ITEMS.restreams.anew().at(text, start);
   return item && visit("restreams", item) ? item.end : undefined;
 }
 
 /** The end of the list whose first item begins here. */
 function endOfList(text: string, start: number, list: ListName, visit: Visit): number | undefined {
-  const items = new FineItems(list, readItem);
+  const items = ITEMS[list].anew();
   let at: number | undefined = start;
   let end = start;
   while (at !== undefined) {
@@ -103,4 +103,9 @@ const readItem: Reader = (text, start) => {
     at = comma === undefined ? undefined : FIELD.lastIndex;
   }
   return { values, notation: NOTATION };
+};
+
+const ITEMS: Readonly<Record<ListName, FineItems>> = {
+  streams: new FineItems("streams", readItem),
+  restreams: new FineItems("restreams", readItem),
 };

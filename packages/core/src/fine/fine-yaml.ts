@@ -12,6 +12,7 @@ const REST = String.raw`(?: +# ${COMMENT.slice(1)})?\n`;
 const HEAD = new RegExp(`(streams|restreams):${REST}`, "y");
 const SILENT = new RegExp(SILENT_LINE, "y");
 const FIELD = /( *)(- )?([a-z_]+): ([^\n]{0,1000})\n/y;
+const INDENT = / */y;
 const COMMENT_BEHIND = / +#[^\n]*$/;
 
 /**
@@ -37,9 +38,9 @@ export function visitYaml(text: string, visit: Visit): boolean {
       if (lists.has(head) || isEmpty) return false;
       lists.add(head);
       list = head;
-      items = new FineItems(list, createReader());
       isEmpty = true;
-      at = HEAD.lastIndex;
+      at = endOfSilence(text, HEAD.lastIndex);
+      items = yamlItems(list, indentAt(text, at));
       continue;
     }
     const end = endOfMatch(SILENT, text, at);
@@ -54,9 +55,24 @@ function headAt(text: string, at: number): ListName | undefined {
   return HEAD.exec(text)?.[1] as ListName | undefined;
 }
 
-/** Reads items that all stand as far from the left margin: as far as the first one, unless that is known. */
-export function createReader(known?: string): Reader {
-  let indent = known;
+/** Deeper ones nobody writes. */
+const MAX_INDENT = 16;
+const KNOWN = new Map<string, FineItems>();
+
+/** The items of a list that stand so far from the left margin, in a text that was not looked at before. */
+export function yamlItems(list: ListName, indent: number): FineItems {
+  const key = `${list} ${indent}`;
+  const items = KNOWN.get(key) ?? new FineItems(list, createReader(" ".repeat(indent)));
+  if (indent <= MAX_INDENT) KNOWN.set(key, items);
+  return items.anew();
+}
+
+function indentAt(text: string, line: number): number {
+  return (endOfMatch(INDENT, text, line) ?? line) - line;
+}
+
+function createReader(indent: string): Reader {
+  const notation = notationAt(indent);
   return (text, start) => {
     const values: Record<string, string> = {};
     let at = start;
@@ -65,13 +81,12 @@ export function createReader(known?: string): Reader {
       FIELD.lastIndex = at;
       const [, blanks = "", dash, key = "", written = ""] = FIELD.exec(text) ?? [];
       if (key === "" || (dash !== undefined) !== isFirst) break;
-      indent ??= blanks;
       if (blanks !== (isFirst ? indent : `${indent}  `)) break;
       if (Object.hasOwn(values, key)) return undefined;
       values[key] = written.replace(COMMENT_BEHIND, "");
       at = endOfSilence(text, FIELD.lastIndex);
     }
-    return at === start ? undefined : { values, notation: notationAt(indent ?? "") };
+    return at === start ? undefined : { values, notation };
   };
 }
 

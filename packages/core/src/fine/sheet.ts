@@ -9,8 +9,8 @@ import {
   reachesAcross,
 } from "../syntax/items.ts";
 import { type Facts, factsOf } from "./facts.ts";
-import { FineItems } from "./fine-items.ts";
-import { createReader, endOfSilence } from "./fine-yaml.ts";
+import type { FineItems } from "./fine-items.ts";
+import { endOfSilence, yamlItems } from "./fine-yaml.ts";
 import { Ledger } from "./ledger.ts";
 
 /** Longer texts are left to the parsers, which measure them. */
@@ -44,7 +44,7 @@ export class Sheet {
     this.#text = text;
     this.#cut = { key, indent };
     this.#listStart = list.start;
-    this.#items = new FineItems("restreams", createReader(" ".repeat(indent)));
+    this.#items = yamlItems("restreams", indent);
     this.#starts = [...items.map(({ start }) => start), list.end];
     this.#facts = this.#factsAt(this.#starts);
     for (const it of this.#facts) if (it) this.#ledger.add(it);
@@ -94,6 +94,7 @@ export class Sheet {
     if (!inner) return false;
     this.#text = text;
     for (const it of this.#facts.slice(from, to)) if (it) this.#ledger.remove(it);
+    this.#items.anew();
     const facts = this.#factsAt([...inner, lines.end]);
     for (const it of facts) if (it) this.#ledger.add(it);
     this.#starts = starts

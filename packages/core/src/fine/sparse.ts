@@ -1,7 +1,6 @@
 import { type Document, documentOf } from "../document.ts";
 import { targetAddressOf, targetKeysIn } from "../field/target-address.ts";
 import { type Restream, streamAndNameOf } from "../restream.ts";
-import type { Settings } from "../settings/settings.ts";
 import { parseItems } from "../syntax/syntax.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -18,11 +17,6 @@ export function sparseDocumentOf(sheet: Sheet): Document | undefined {
   return companions.length === 0
     ? document
     : documentWith(sheet, new Set([...places, ...companions]));
-}
-
-/** Whether settings find nothing where there is nothing: at most they judge findings otherwise. */
-export function isIdle({ targets = [], ignore = [], latencyUnit, network }: Settings): boolean {
-  return targets.length === 0 && ignore.length === 0 && !latencyUnit && !network;
 }
 
 /** What the targets of a sheet have in common with those of another text if they are the same. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { checkRule } from "@restream-lint/testkit";
-import { MAX_LENGTH, parseDocument } from "../document.ts";
+import { parseDocument } from "../document.ts";
+import { MAX_LENGTH } from "../max-length.ts";
 import { lint } from "../lint.ts";
 import { fileTooLarge } from "./file-too-large.ts";
 

@@ -1,4 +1,4 @@
-import { MAX_LENGTH } from "../document.ts";
+import { MAX_LENGTH } from "../max-length.ts";
 import type { Rule } from "../rule.ts";
 
 export const fileTooLarge: Rule = {

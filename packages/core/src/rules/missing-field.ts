@@ -1,4 +1,5 @@
-import { type Document, MAX_LENGTH } from "../document.ts";
+import type { Document } from "../document.ts";
+import { MAX_LENGTH } from "../max-length.ts";
 import { offersIn, suggestionFor } from "../shape/field-offers.ts";
 import type { Rule } from "../rule.ts";
 import type { ShapeName } from "../schema/schema.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseFixture } from "@restream-lint/testkit";
 import { describe, expect, test } from "vitest";
 import { applyFixes } from "../apply-fixes.ts";
-import { languageOfText } from "../document.ts";
+import { languageOfText } from "../file-name.ts";
 import { HOMEPAGE } from "../homepage.ts";
 import { lint } from "../lint.ts";
 import type { Diagnostic } from "../diagnostic.ts";

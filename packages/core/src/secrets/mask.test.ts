@@ -1,7 +1,8 @@
 import { assert, nat, property, string, constantFrom } from "fast-check";
 import { mutated } from "@restream-lint/testkit";
 import { describe, expect, test } from "vitest";
-import { languageOf, parseDocument } from "../document.ts";
+import { parseDocument } from "../document.ts";
+import { languageOf } from "../file-name.ts";
 import { createMask } from "./mask.ts";
 import { rules } from "../rules/index.ts";
 import type { Language } from "../syntax/syntax.ts";

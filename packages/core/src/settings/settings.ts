@@ -61,6 +61,11 @@ export function isExacting(rule: Rule, settings: Settings): boolean {
     : chosen === "error";
 }
 
+/** Whether settings find nothing where there is nothing: at most they judge findings otherwise. */
+export function isIdle({ targets = [], ignore = [], latencyUnit, network }: Settings): boolean {
+  return targets.length === 0 && ignore.length === 0 && !latencyUnit && !network;
+}
+
 /** The names that a settings file may have, in the order in which they are looked for. */
 export const SETTINGS_FILES: readonly string[] = [
   ".restream-lint.yaml",

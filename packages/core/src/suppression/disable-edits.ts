@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { type Document, MAX_LENGTH } from "../document.ts";
+import type { Document } from "../document.ts";
+import { MAX_LENGTH } from "../max-length.ts";
 import type { Edit } from "../edit.ts";
 import { lineStartsOf, positionAt } from "../lines.ts";
 import { rangeAt } from "../range-search.ts";

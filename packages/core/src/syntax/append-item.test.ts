@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languageOfText } from "../document.ts";
+import { languageOfText } from "../file-name.ts";
 import { applyEdits } from "../fix.ts";
 import { appendItem } from "./append-item.ts";
 import { type MappingNode, type SequenceNode, valueOf } from "./node.ts";

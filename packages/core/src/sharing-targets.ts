@@ -1,0 +1,10 @@
+/** Those that may have a target in common with another one: rules have nothing to say of others together. */
+export function sharingTargets<T extends { readonly keys: ReadonlySet<string> }>(
+  texts: readonly T[],
+): readonly T[] {
+  if (texts.length < 2) return [];
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const { keys } of texts) for (const key of keys) (once.has(key) ? again : once).add(key);
+  return again.size === 0 ? [] : texts.filter(({ keys }) => [...keys].some((it) => again.has(it)));
+}
