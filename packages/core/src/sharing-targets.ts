@@ -1,5 +1,5 @@
 /** Those that may have a target in common with another one: rules have nothing to say of others together. */
-export function sharingTargets<T extends { readonly keys: ReadonlySet<string> }>(
+export function sharingTargets<T extends { readonly keys: Iterable<string> }>(
   texts: readonly T[],
 ): readonly T[] {
   if (texts.length < 2) return [];

@@ -203,7 +203,7 @@ function checkFine(text: string, language: Language = "yaml"): void {
   if (!fine) return;
   expect(saidOf(text, language), text).toEqual([]);
   const { targets } = parseDocument(text, { language });
-  expect(fine.keys).toEqual(new Set(targets.map(keyOf)));
+  expect(fine.keys).toEqual([...new Set(targets.map(keyOf))]);
 }
 
 /** Every finding; and the text itself, were it no restream document. */

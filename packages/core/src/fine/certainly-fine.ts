@@ -1,16 +1,16 @@
-import type { Language } from "../syntax/syntax.ts";
 import { MAX_LENGTH } from "../max-length.ts";
+import type { Language } from "../syntax/syntax.ts";
+import { Ascending } from "./ascending.ts";
+import { DeclaredStreams } from "./declared-streams.ts";
+import type { FineItem } from "./fine-items.ts";
 import { visitJson } from "./fine-json.ts";
 import { visitYaml } from "./fine-yaml.ts";
 import { Seen } from "./seen.ts";
 
-/** The parsers refuse texts of more. */
-const MAX_LINES = 1_000_000;
-
 /** A text that linting has nothing to say of. */
 export interface FineText {
-  /** What its targets have in common with those of another text if they are the same. */
-  readonly keys: ReadonlySet<string>;
+  /** What its targets have in common with those of another text if they are the same; each once. */
+  readonly keys: readonly string[];
 }
 
 /**
@@ -19,26 +19,29 @@ export interface FineText {
  * settings that say nothing.
  */
 export function certainlyFine(text: string, language: Language): FineText | undefined {
-  if (text.length > MAX_LENGTH || text.includes("restream-lint") || hasManyLines(text))
-    return undefined;
-  const quick = new Seen();
-  if (seesAll(text, language, quick)) return quick;
-  if (!quick.isInDoubt) return undefined;
-  const exact = new Seen(true);
-  return seesAll(text, language, exact) ? exact : undefined;
+  if (text.length > MAX_LENGTH || text.includes("restream-lint")) return undefined;
+  // What is not in order may be apart all the same.
+  return fineText(text, language, new Ascending()) ?? fineText(text, language, new Seen());
 }
 
-function seesAll(text: string, language: Language, seen: Seen): boolean {
+function fineText(
+  text: string,
+  language: Language,
+  restreams: Ascending | Seen,
+): FineText | undefined {
   const visit = language === "yaml" ? visitYaml : visitJson;
-  return visit(text, (list, item) => seen.add(list, item)) && seen.hasRestreams;
+  const streams = new DeclaredStreams();
+  let isPushed = false;
+  const isFine = visit(text, (list, item) => {
+    // Streams that stand behind the restreams are for others to look at.
+    if (list === "streams") return !isPushed && streams.add(item);
+    isPushed = true;
+    return isWhole(item) && streams.mayHave(item) && restreams.add(item);
+  });
+  return isFine && isPushed ? { keys: restreams.keys() } : undefined;
 }
 
-function hasManyLines(text: string): boolean {
-  if (text.length <= MAX_LINES) return false;
-  let at = -1;
-  for (let line = 0; line < MAX_LINES; line++) {
-    at = text.indexOf("\n", at + 1);
-    if (at === -1) return false;
-  }
-  return true;
+/** Whether a restream has what each must have. */
+function isWhole({ match, template: { groups } }: FineItem): boolean {
+  return match[groups.stream_id] !== undefined && match[groups.uri] !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { FineItem } from "./fine-items.ts";
-import { addressIn, keyIn, type Match, schemeIn } from "./fine-uris.ts";
+import { addressOf } from "./fine-uris.ts";
 
 /** What a restream that nothing is wrong with by itself has to do with others. */
 export interface Facts {
@@ -13,22 +13,14 @@ export interface Facts {
 }
 
 /** The facts of a restream; undefined where it lacks something. */
-export function factsOf({ match, template: { groups } }: FineItem): Facts | undefined {
-  const { uri, stream_id: id, name } = groups;
-  const streamId = id === undefined ? undefined : match[id];
+export function factsOf({ match, template: { groups, scheme } }: FineItem): Facts | undefined {
+  const [uri, streamId, name] = [match[groups.uri], match[groups.stream_id], match[groups.name]];
   if (uri === undefined || streamId === undefined) return undefined;
+  const key = match[groups.key] ?? "";
   return {
-    own: [
-      addressIn(match, uri),
-      ...(name === undefined ? [] : [`${streamId}\n${nameIn(match, name)}`]),
-    ],
+    own: [addressOf(uri, key), ...(name === undefined ? [] : [`${streamId}\n${name}`])],
     streamId,
-    isSecure: schemeIn(match, uri) === "rtmps",
-    key: keyIn(match, uri),
+    isSecure: scheme === "rtmps",
+    key,
   };
-}
-
-/** The name whose groups begin here: in quotes, or without. */
-export function nameIn(match: Match, first: number): string {
-  return match[first] ?? match[first + 1] ?? "";
 }

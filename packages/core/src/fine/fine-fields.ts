@@ -1,4 +1,4 @@
-import { LATENCY_UNITS, NETWORKS, URI_GROUPS, uriPattern } from "./fine-uris.ts";
+import { LATENCY_UNITS, NETWORKS, patternLike } from "./fine-uris.ts";
 
 /** A list of a document. */
 export type ListName = "streams" | "restreams";
@@ -6,16 +6,20 @@ export type ListName = "streams" | "restreams";
 /** The values of one item, as they are written. */
 export type Values = Readonly<Record<string, string>>;
 
-/** What nothing can be wrong with in the place of a value: the source of a regular expression. */
+/** What nothing can be wrong with in the place of a value: the source of a regular expression, and what its groups are. */
 export interface Pattern {
   readonly source: string;
-  readonly groups: number;
+  readonly groups?: readonly Group[];
 }
+
+/** What others have to be compared with. */
+export type Group = (typeof GROUPS)[number];
+export const GROUPS = ["id", "protocol", "name", "stream_id", "uri", "key"] as const;
 
 const NUMBER = "[1-9][0-9]{0,8}";
 const WORD = String.raw`\w\xc0-\u024f\u0370-\u04ff`;
 /** Texts that can only be names: in quotes, and without as words that nothing of YAML is in. */
-const QUOTED_NAME = String.raw`"([${WORD} \u2013.-]{0,200})"`;
+const QUOTED_NAME = String.raw`[${WORD} \u2013.-]{0,200}`;
 const BARE_NAME = String.raw`(?!(?:[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|[nN][uU][lL][lL])[ \n])[A-Za-z\xc0-\u024f\u0370-\u04ff][${WORD}.]{0,200}(?: [${WORD}\u2013.-]{1,200}){0,20}`;
 
 /** What every target takes that this lane knows, and Gcore by RTMP: the most that a number of a stream may be. */
@@ -29,75 +33,73 @@ const LIMITS: Readonly<Record<string, number>> = {
 };
 
 /** The pattern of a field, in an item that has these values; undefined where something may be wrong with it. */
-export function patternOf(
-  list: ListName,
-  field: string,
-  values: Values,
-  isQuoted: boolean,
-): Pattern | undefined {
-  return list === "streams"
-    ? patternOfStream(field, values, isQuoted)
-    : patternOfRestream(field, values, isQuoted);
+export function patternOf(list: ListName, field: string, values: Values): Pattern | undefined {
+  return list === "streams" ? patternOfStream(field, values) : patternOfRestream(field, values);
 }
 
-function patternOfRestream(field: string, values: Values, isQuoted: boolean): Pattern | undefined {
+function patternOfRestream(field: string, values: Values): Pattern | undefined {
+  const written = values[field] ?? "";
   switch (field) {
-    case "name":
-      return {
-        source: isQuoted ? `${QUOTED_NAME}()` : `(?:${QUOTED_NAME}|(${BARE_NAME}))`,
-        groups: 2,
-      };
+    case "name": {
+      const source = QUOTES.test(written) ? QUOTED_NAME : BARE_NAME;
+      return { source: quotedAs(written, `(${source})`), groups: ["name"] };
+    }
     case "stream_id":
-      return { source: `(${NUMBER})`, groups: 1 };
+      return { source: `(${NUMBER})`, groups: ["stream_id"] };
     case "client_user_id":
-      return { source: NUMBER, groups: 0 };
+      return { source: NUMBER };
     case "active":
-      return { source: "(?:true|false)", groups: 0 };
+      return { source: "(?:true|false)" };
     case "latency_unit":
-      return wordOf(LATENCY_UNITS, values[field], isQuoted);
+      return wordOf(LATENCY_UNITS, written);
     case "network":
-      return wordOf(NETWORKS, values[field], isQuoted);
+      return wordOf(NETWORKS, written);
     case "uri": {
-      const { latency_unit: unit, network } = values;
-      return { source: quoted(uriPattern(unit, network), isQuoted), groups: URI_GROUPS };
+      const { latency_unit: unit = "", network = "" } = values;
+      const source = patternLike(unquoted(written), unquoted(unit), unquoted(network));
+      if (source === undefined) return undefined;
+      return { source: quotedAs(written, `(${source})`), groups: ["uri", "key"] };
     }
     default:
       return undefined;
   }
 }
 
-function patternOfStream(field: string, values: Values, isQuoted: boolean): Pattern | undefined {
+function patternOfStream(field: string, values: Values): Pattern | undefined {
+  const written = values[field] ?? "";
   switch (field) {
     case "id":
-      return { source: `(${NUMBER})`, groups: 1 };
+      return { source: `(${NUMBER})`, groups: ["id"] };
     case "protocol":
-      return { source: quoted("(rtmps?|srt)", isQuoted), groups: 1 };
+      return { source: quotedAs(written, "(rtmps?|srt)"), groups: ["protocol"] };
     case "video_codec":
-      return { source: quoted("h264", isQuoted), groups: 0 };
+      return { source: quotedAs(written, "h264") };
     case "audio_codec":
-      return { source: quoted("aac", isQuoted), groups: 0 };
+      return { source: quotedAs(written, "aac") };
     default: {
-      const value = values[field] ?? "";
       const isFine =
         Object.hasOwn(LIMITS, field) &&
-        /^[1-9][0-9]{0,8}$/.test(value) &&
-        Number(value) <= (LIMITS[field] ?? 0);
-      return isFine ? { source: value, groups: 0 } : undefined;
+        /^[1-9][0-9]{0,8}$/.test(written) &&
+        Number(written) <= (LIMITS[field] ?? 0);
+      return isFine ? { source: written } : undefined;
     }
   }
 }
 
 /** A word as it is, since others depend on it. */
-function wordOf(
-  words: readonly string[],
-  word: string | undefined,
-  isQuoted: boolean,
-): Pattern | undefined {
-  return word !== undefined && words.includes(word)
-    ? { source: quoted(word, isQuoted), groups: 0 }
-    : undefined;
+function wordOf(words: readonly string[], written: string): Pattern | undefined {
+  return words.includes(unquoted(written)) ? { source: written } : undefined;
 }
 
-function quoted(source: string, isQuoted: boolean): string {
-  return isQuoted ? `"${source}"` : source;
+/** What begins and ends with the same of them; nothing of either language is in what is fine. */
+const QUOTES = /^(["'])(.*)\1$/;
+
+function unquoted(written: string): string {
+  return written.replace(QUOTES, "$2");
+}
+
+/** A pattern in the quotes that a value is in. */
+function quotedAs(written: string, source: string): string {
+  const [, quote = ""] = QUOTES.exec(written) ?? [];
+  return `${quote}${source}${quote}`;
 }

@@ -1,13 +1,13 @@
 import type { ListName, Values } from "./fine-fields.ts";
-import type { Match } from "./fine-uris.ts";
-import { draftTemplate, type Notation, type Template } from "./template.ts";
+import { compileTemplate, draftTemplate, type Notation, type Template } from "./template.ts";
 
 /** More kinds of items than a document has that somebody writes; to learn one takes as long as to match hundreds. */
 const MOST_TEMPLATES = 32;
 
 /** An item that nothing is wrong with by itself. */
 export interface FineItem {
-  readonly match: Match;
+  /** The item, and its groups. */
+  readonly match: readonly (string | undefined)[];
   readonly template: Template;
   readonly end: number;
 }
@@ -61,7 +61,7 @@ export class FineItems {
     const draft = read && draftTemplate(this.#list, read.values, read.notation);
     if (!draft || this.#templates.some(({ source }) => source === draft.source)) return undefined;
     this.#left -= 1;
-    return { ...draft, item: new RegExp(draft.source, "y") };
+    return compileTemplate(draft);
   }
 }
 

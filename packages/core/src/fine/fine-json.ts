@@ -83,7 +83,7 @@ function endOfList(text: string, start: number, list: ListName, visit: Visit): n
 }
 
 const NOTATION: Notation = {
-  isQuoted: true,
+  isByLine: false,
   open: String.raw`\{${W}`,
   fieldOf: (key, value) => `"${key}"${W}:${W}${value}`,
   between: `${W},${W}`,
@@ -99,7 +99,7 @@ const readItem: Reader = (text, start) => {
     if (!match) return undefined;
     const [, key = "", written = "", comma] = match;
     if (Object.hasOwn(values, key)) return undefined;
-    values[key] = written.startsWith('"') ? written.slice(1, -1) : written;
+    values[key] = written;
     at = comma === undefined ? undefined : FIELD.lastIndex;
   }
   return { values, notation: NOTATION };

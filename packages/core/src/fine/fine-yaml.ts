@@ -8,6 +8,12 @@ const SILENT_LINE = String.raw` *(?:${COMMENT})?\n`;
 /** The rest of a line behind a value. */
 const REST = String.raw`(?: +# ${COMMENT.slice(1)})?\n`;
 
+/** As many as people write; there is a limit to what a pattern can hold on to. */
+const SILENCE = `(?:${SILENT_LINE}){0,20}`;
+
+/** The parser refuses texts of not many more. */
+const MAX_LINES = 2_000_000;
+
 /** The key of a list, at the left margin. */
 const HEAD = new RegExp(`(streams|restreams):${REST}`, "y");
 const SILENT = new RegExp(SILENT_LINE, "y");
@@ -24,10 +30,12 @@ export function visitYaml(text: string, visit: Visit): boolean {
   let items: FineItems | undefined;
   let list: ListName = "restreams";
   let isEmpty = false;
+  let lines = 0;
   for (let at = 0; at < text.length; ) {
     const item = items?.at(text, at);
     if (item) {
-      if (!visit(list, item)) return false;
+      lines += item.template.lines ?? linesIn(text, at, item.end);
+      if (lines > MAX_LINES || !visit(list, item)) return false;
       isEmpty = false;
       at = item.end;
       continue;
@@ -40,14 +48,22 @@ export function visitYaml(text: string, visit: Visit): boolean {
       list = head;
       isEmpty = true;
       at = endOfSilence(text, HEAD.lastIndex);
+      lines += linesIn(text, HEAD.lastIndex, at);
       items = yamlItems(list, indentAt(text, at));
       continue;
     }
     const end = endOfMatch(SILENT, text, at);
     if (end === undefined) return false;
+    lines += 1;
     at = end;
   }
   return !isEmpty;
+}
+
+function linesIn(text: string, start: number, end: number): number {
+  let lines = 0;
+  for (let at = start; at < end; at = text.indexOf("\n", at) + 1) lines += 1;
+  return lines;
 }
 
 function headAt(text: string, at: number): ListName | undefined {
@@ -72,10 +88,11 @@ function indentAt(text: string, line: number): number {
 }
 
 function createReader(indent: string): Reader {
-  const notation = notationAt(indent);
+  const [plain, commented] = [notationAt(indent, ""), notationAt(indent, SILENCE)];
   return (text, start) => {
     const values: Record<string, string> = {};
     let at = start;
+    let isPlain = true;
     for (;;) {
       const isFirst = at === start;
       FIELD.lastIndex = at;
@@ -85,8 +102,9 @@ function createReader(indent: string): Reader {
       if (Object.hasOwn(values, key)) return undefined;
       values[key] = written.replace(COMMENT_BEHIND, "");
       at = endOfSilence(text, FIELD.lastIndex);
+      isPlain &&= values[key] === written && at === FIELD.lastIndex;
     }
-    return at === start ? undefined : { values, notation };
+    return at === start ? undefined : { values, notation: isPlain ? plain : commented };
   };
 }
 
@@ -100,14 +118,15 @@ export function endOfSilence(text: string, start: number): number {
   }
 }
 
-function notationAt(indent: string): Notation {
+/** How items are written between whose lines these may stand. */
+function notationAt(indent: string, silence: string): Notation {
+  const rest = silence === "" ? "\n" : REST;
   return {
-    isQuoted: false,
+    isByLine: silence === "",
     open: `${indent}- `,
-    fieldOf: (key, value) => `${key}: ${value}${REST}`,
-    // As many as people write; there is a limit to what a pattern can hold on to.
-    between: `(?:${SILENT_LINE}){0,20}${indent}  `,
-    // Nothing more belongs to the item.
-    close: `(?!(?:${SILENT_LINE}){0,20}${indent} +[^ #\n])`,
+    fieldOf: (field, value) => `${field}: ${value}${rest}`,
+    between: `${silence}${indent}  `,
+    // Nothing more belongs to the item, which shows at once where the next one follows.
+    close: `(?:(?=${indent}- )|(?!${SILENCE}${indent} +[^ #\n]))`,
   };
 }
