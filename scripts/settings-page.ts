@@ -49,7 +49,7 @@ Standard input has the settings of the working directory, or of the folder that 
 const PRECEDENCE = `\
 ## What wins
 
-How bad a finding is, the first of these decides that says so:
+The first of these that says how bad a finding is decides:
 
 1. \`--rule ID=SEVERITY\` on the command line
 2. \`overrides\`: of those whose \`files\` fit, the last that names the rule
@@ -67,7 +67,7 @@ A preset does not touch what the first three say.
 
 What a \`latency\` is read in: the restream's own \`latency_unit\`, else the entry of \`targets\` for its host, else what the platform documents, else \`latencyUnit\`, else what its size suggests.
 Which latency is right: what the entry of \`targets\` says, else what the platform asks for, else the restream's own \`network\`, else the setting \`network\`, else 1–5 s.
-Of two entries of \`targets\` that fit one host, the first that says a thing holds for it.`;
+Where several entries of \`targets\` fit one host, each fact is taken from the first that states it.`;
 
 const GLOBS = `\
 ## Globs

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 // What the pages say to type, and in which order.
@@ -12,12 +12,14 @@ export const PAGES: readonly string[] = [
   ...readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
     .filter((it) => it.endsWith(".md"))
     .map((it) => `docs/${it}`),
-  ...readdirSync(join(ROOT, "packages")).map((it) => `packages/${it}/README.md`),
+  ...readdirSync(join(ROOT, "packages"))
+    .map((it) => `packages/${it}/README.md`)
+    .filter((it) => existsSync(join(ROOT, it))),
 ];
 
 /** What somebody does who follows a page. */
 export type Step =
-  /** Types a line of a block; `block` counts the blocks for a shell. */
+  /** Types a line of a block; `block` counts the page's blocks. */
   | { readonly type: "command"; readonly line: string; readonly block: number }
   /** Saves a block as the file that it, or the sentence before it, names. */
   | { readonly type: "file"; readonly name: string; readonly text: string }
@@ -32,43 +34,46 @@ export type Step =
       readonly inputs: ReadonlyMap<string, string>;
     };
 
-/** A block with what leads to it, indented or not. */
+/** A fenced block of a page. */
+interface Block {
+  /** The file that the sentence before it puts it into. */
+  readonly file: string | undefined;
+  readonly language: string;
+  /** Without the indentation that all of it has. */
+  readonly text: string;
+}
+
 const BLOCK =
   /(?:into (?:the file )?`([^`\n]+)`[^`\n]*:\n\n)?(?:<!-- .* -->\n)?^( *)```([\w-]*).*\n([^]*?)^\2```$/gm;
-/** The first line of a block that is a whole file. */
-const FILE_NAME = /^# (\S+\.(?:ya?ml|json))(?=\n|,)/;
-const COMMENT = /(?:^|\s)#\s.*$|^#!.*$/;
-const CONTINUED = /\\\n\s*/g;
-const ACTION = /uses: restream-lint\/restream-lint@(\S+)((?:\n +(?:with:|[\w-]+: .*))*)/g;
+
+/** The blocks of a page, from its top to its bottom. */
+export function blocksIn(page: string): Block[] {
+  return Array.from(
+    textOf(page).matchAll(BLOCK),
+    ([, file, indent = "", language = "", text = ""]) => ({
+      file,
+      language,
+      text: text.replaceAll(new RegExp(`^${indent}`, "gm"), ""),
+    }),
+  );
+}
 
 /** What a page says to do, from its top to its bottom. */
 export function stepsOf(page: string): Step[] {
-  const blocks = Array.from(textOf(page).matchAll(BLOCK));
-  return blocks.flatMap(([, named, indent = "", language = "", indented = ""], block): Step[] => {
-    const text = indented.replaceAll(new RegExp(`^${indent}`, "gm"), "");
+  const blocks = blocksIn(page);
+  return blocks.flatMap(({ file, language, text }, block): Step[] => {
     switch (language) {
       case "sh":
       case "bash":
         return linesIn(text).map((line) => ({ type: "command", line, block }));
       case "text":
         // Only what stands right below what was typed is what that printed.
-        return isForShell(blocks[block - 1]?.[3]) ? [{ type: "output", text }] : [];
+        return isForShell(blocks[block - 1]) ? [{ type: "output", text }] : [];
       case "yaml": {
-        const name = named ?? FILE_NAME.exec(text)?.[1];
-        return [
-          ...(name === undefined ? [] : [{ type: "file", name, text } as const]),
-          ...scriptsIn(text).map((line) => ({ type: "job", line }) as const),
-          ...Array.from(text.matchAll(ACTION), ([, revision = "", inputs = ""]) => ({
-            type: "action" as const,
-            revision,
-            inputs: new Map(
-              Array.from(inputs.matchAll(/^ +([\w-]+): (.+)$/gm), ([, key = "", value = ""]) => [
-                key,
-                value,
-              ]),
-            ),
-          })),
-        ];
+        const name = file ?? FILE_NAME.exec(text)?.[1];
+        const saved: Step[] = name === undefined ? [] : [{ type: "file", name, text }];
+        const jobs = scriptsIn(text).map((line): Step => ({ type: "job", line }));
+        return [...saved, ...jobs, ...actionsIn(text)];
       }
       default:
         return [];
@@ -76,29 +81,25 @@ export function stepsOf(page: string): Step[] {
   });
 }
 
-/** The languages of a page's blocks. */
-export function languagesOf(page: string): string[] {
-  return Array.from(textOf(page).matchAll(BLOCK), ([, , , language = ""]) => language);
+/** The first line of a block that is a whole file. */
+const FILE_NAME = /^# (\S+\.(?:ya?ml|json))(?=\n|,)/;
+
+function isForShell(block: Block | undefined): boolean {
+  return block?.language === "sh" || block?.language === "bash";
 }
 
 /** The first block of a page that is a restream document. */
 export function firstDocumentOf(page: string): string {
-  const texts = Array.from(textOf(page).matchAll(BLOCK), ([, , , , text = ""]) => text);
-  return texts.find((it) => /^restreams:$/m.test(it)) ?? "";
+  return blocksIn(page).find(({ text }) => /^restreams:$/m.test(text))?.text ?? "";
 }
 
-/** Of a page, or another file; nothing for a package without a page. */
+/** Of a page, or another file of the repository. */
 export function textOf(page: string): string {
-  try {
-    return readFileSync(join(ROOT, page), "utf8");
-  } catch {
-    return "";
-  }
+  return readFileSync(join(ROOT, page), "utf8");
 }
 
-function isForShell(language: string | undefined): boolean {
-  return language === "sh" || language === "bash";
-}
+const COMMENT = /(?:^|\s)#\s.*$|^#!.*$/;
+const CONTINUED = /\\\n\s*/g;
 
 function linesIn(script: string): string[] {
   const lines = script.replaceAll(CONTINUED, "").split("\n");
@@ -119,4 +120,17 @@ export function scriptsIn(yaml: string): string[] {
     const script = end === -1 ? below : below.slice(0, end);
     return [linesIn(script.map((it) => it.replace(/^ *(?:- )?/, "")).join("\n")).join("\n")];
   });
+}
+
+const ACTION = /uses: restream-lint\/restream-lint@(\S+)((?:\n +(?:with:|[\w-]+: .*))*)/g;
+const INPUT = /^ +([\w-]+): (.+)$/gm;
+
+function actionsIn(yaml: string): Step[] {
+  return Array.from(yaml.matchAll(ACTION), ([, revision = "", inputs = ""]) => ({
+    type: "action",
+    revision,
+    inputs: new Map(
+      Array.from(inputs.matchAll(INPUT), ([, name = "", value = ""]) => [name, value]),
+    ),
+  }));
 }

@@ -14,8 +14,6 @@ export interface Call {
 }
 
 interface StandIn {
-  /** Why it is not the program itself. */
-  readonly why: string;
   /** What it does beside noting its call, in bash; `$MAIN` is the command line, in one file. */
   readonly script?: string;
   /** Whether such a call would do what the page says; throws where not. */
@@ -26,8 +24,8 @@ const VSIX = "packages/vscode-extension/restream-lint.vsix";
 
 /** By name. */
 export const STAND_INS: Readonly<Record<string, StandIn>> = {
+  // It asks npm's registry.
   npx: {
-    why: "asks npm's registry",
     script: `
       while [[ $1 == -* ]]; do shift; done
       case $1 in
@@ -42,8 +40,8 @@ export const STAND_INS: Readonly<Record<string, StandIn>> = {
       else if (name !== "restream-lint") expectPublishing(name, words, cwd);
     },
   },
+  // It installs and builds for minutes.
   pnpm: {
-    why: "installs and builds for minutes",
     script: `if [[ $1 == package ]]; then touch ${VSIX}; fi`,
     expectCall({ argv, cwd }) {
       expect(existsSync(join(cwd, "pnpm-workspace.yaml")), `pnpm in ${cwd}`).toBe(true);
@@ -59,23 +57,23 @@ export const STAND_INS: Readonly<Record<string, StandIn>> = {
       expect(rest).toEqual([]);
     },
   },
+  // It asks npm's registry.
   npm: {
-    why: "asks npm's registry",
     expectCall({ argv: [command, ...names] }) {
       expect(["install", "i"]).toContain(command);
       for (const name of names.filter((it) => !/^(?:-D|-g|--save-dev|--global)$/.test(it)))
         expect(published(), `npm install ${name}`).toContain(name);
     },
   },
+  // It is an editor, and opens a window.
   code: {
-    why: "is an editor, and opens a window",
     expectCall({ argv, cwd }) {
       expect(argv).toEqual(["--install-extension", VSIX]);
       expectFile(cwd, VSIX);
     },
   },
+  // It needs an engine; this does what the image's entry point does.
   docker: {
-    why: "needs an engine; it does what the image's entry point does",
     script: `
       command=$1; shift
       if [[ $command == build ]]; then exec git ls-remote --exit-code "\${@: -1}" HEAD; fi
@@ -94,31 +92,42 @@ export const STAND_INS: Readonly<Record<string, StandIn>> = {
       else expect(argv.slice(0, 2)).toEqual(["run", "--rm"]);
     },
   },
+  // It asks GitHub.
   gh: {
-    why: "asks GitHub",
     expectCall({ argv, cwd }) {
       expect(argv.slice(0, 3)).toEqual(["pr", "comment", "--body-file"]);
       expectFile(cwd, argv[3]);
     },
   },
+  // It is not to be had from Debian 12; gitleaks.test.ts tries the rules.
   gitleaks: {
-    why: "is not to be had from Debian 12; gitleaks.test.ts tries the rules",
     expectCall({ argv, cwd }) {
       expect(argv).toEqual(["git", "."]);
       expectFile(cwd, ".gitleaks.toml");
+    },
+  },
+  // It calls more programs than a walk has, and makes one part of so few lines; scale.shells.ts runs it.
+  parallel: {
+    script: `
+      while [[ $1 == -* ]]; do case $1 in -N | --block) shift 2 ;; *) shift ;; esac; done
+      "\${@//'{#}'/1}"`,
+    expectCall({ argv }) {
+      expect(argv.slice(0, 2)).toEqual(["--pipe", "-N"]);
+      expect(argv).toContain("restream-lint");
+      expect(argv).toContain("part-{#}.ndjson");
     },
   },
 };
 
 /** What takes the place of programs that this machine may not have, by name; where it has them, they are run. */
 export const SUBSTITUTES: Readonly<Record<string, StandIn>> = {
+  // It is nothing that the tests need otherwise.
   jq: {
-    why: "is nothing that the tests need otherwise",
     script: "cat > /dev/null",
     expectCall: ({ argv }) => expect(argv.at(-1)).toMatch(/^[.a-z]/),
   },
+  // It is installed in CI, and test:pre-commit asks for it.
   "pre-commit": {
-    why: "is installed in CI, and test:pre-commit asks for it",
     expectCall({ argv: [command], cwd }) {
       expect(["install", "run", "autoupdate"]).toContain(command);
       expectFile(cwd, ".pre-commit-config.yaml");

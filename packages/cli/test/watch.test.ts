@@ -1,16 +1,13 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderWith } from "@restream-lint/testkit";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Output } from "../src/io.ts";
 import { parseArguments } from "../src/arguments.ts";
 import { main } from "../src/main.ts";
 import { LINT } from "../src/options.ts";
 import { createIo } from "../src/process-io.ts";
 import { watchedOf } from "../src/watch/watched.ts";
-import { bundleInto } from "./bundled.ts";
 import { run } from "./run.ts";
 
 const FINE = "stream_id: 1\nuri: rtmp://a.rtmp.youtube.com/live2/${KEY}\n";
@@ -158,38 +155,6 @@ test.each([
   expect(stderr).toContain(fault);
   expect(status).toBe(2);
 });
-
-test.runIf(process.platform === "linux")(
-  "on a terminal: edit, see it, mend it, see it go; Ctrl-C leaves no process",
-  async () => {
-    const bundle = folderWith({});
-    await bundleInto(bundle);
-    const cwd = folderWith({ [NAME]: FINE });
-    const command = `exec "${process.execPath}" -- "${join(bundle, "restream-lint.cjs")}" --watch -f concise`;
-    const terminal = spawn("script", ["-qec", command, "/dev/null"], {
-      cwd,
-      env: { ...process.env, SHELL: "/bin/sh", NO_COLOR: "1" },
-      stdio: ["pipe", "pipe", "inherit"],
-    });
-    onTestFinished(() => void terminal.kill("SIGKILL"));
-    const ended = once(terminal, "exit");
-    let seen = "";
-    terminal.stdout.on("data", (text) => (seen += String(text)));
-    /** What is to be seen now: what came after the last clearing. */
-    const screen = () => seen.slice(Math.max(0, seen.lastIndexOf("\u001b[2J")));
-    const shows = async (words: string) =>
-      expect.poll(screen, { timeout: 20_000 }).toMatch(new RegExp(`${words}[^]*Ctrl-C ends it`));
-    await shows("1 file: no findings");
-    write(cwd, NAME, BAD);
-    await shows("srt-not-caller");
-    write(cwd, NAME, FINE);
-    await shows("1 file: no findings");
-    expect(screen()).not.toContain("srt-not-caller");
-    terminal.stdin.write("\u0003");
-    // With -e, `script` ends as its command does.
-    expect(await ended).toEqual([130, null]);
-  },
-);
 
 function write(cwd: string, name: string, text: string): void {
   mkdirSync(join(cwd, name, ".."), { recursive: true });
