@@ -1,4 +1,4 @@
-import { pageOf, type Rule, rules } from "../packages/core/src/index.ts";
+import { type Rule, rules } from "../packages/core/src/index.ts";
 import {
   type FieldSchema,
   RESTREAM_FIELDS,
@@ -116,5 +116,5 @@ export function cliPage(): string {
     "|---|---|",
     ...EXIT_STATUSES.map(([it, means]) => `| ${it} | ${means} |`),
   ];
-  return `${[GENERATED, "# Command line", "Every command of `restream-lint` with its options, and what its exit status means.", ...sections, "## Exit status", statuses.join("\n"), `Every rule has a page: ${pageOf("srt-not-caller")}`].join("\n\n")}\n`;
+  return `${[GENERATED, "# Command line", "Every command of `restream-lint` with its options, and what its exit status means.", ...sections, "## Exit status", statuses.join("\n"), "Every rule has a page: [Rules](rules/README.md)."].join("\n\n")}\n`;
 }

@@ -27,7 +27,7 @@ export async function formatsPage(): Promise<string> {
 const INTRODUCTION = `\
 # Formats
 
-\`restream-lint --format FORMAT\` says how findings are printed. Without it, people are meant: \`pretty\`, on a terminal and in pipes; in GitHub Actions the annotations of \`github\` come before it.
+\`restream-lint --format FORMAT\` says how findings are printed. The default is \`pretty\`, on a terminal and in pipes; in GitHub Actions the annotations of \`github\` come before it.
 
 No format repeats a secret, and no name of a file or value in it can break one: control characters and the like are escaped as each format has it, or shown as \`\\u001b\`.`;
 
@@ -40,8 +40,8 @@ const SEVERAL = `\
 restream-lint --format pretty --format sarif=restreams.sarif --format junit=restreams.xml
 \`\`\`
 
-The folder must be there. What is linted, a settings file, and a file that is called like a restream document are never written.
-Formats for programs are written where nothing was found, too, and where there was nothing to lint: what CI waits for is there.
+Its folder must exist. What is linted, a settings file, and a file that is called like a restream document are never overwritten.
+Formats for programs are written even where nothing was found, or where there was nothing to lint, so that CI finds its report.
 \`--quiet\` leaves all but errors out of each.`;
 
 const LIMITS = `\
@@ -173,7 +173,8 @@ async function outputIn(format: string): Promise<string> {
     env: {},
     stdout: output,
     stderr: output,
-    readStdin: async () => new Uint8Array(),
+    room: async () => true,
+    async *stdin() {},
     ask: undefined,
     fetch: async () => Promise.reject(new TypeError("no network")),
     now: () => 0,

@@ -6,16 +6,19 @@ import {
   type Language,
   languageOf,
   languageOfText,
+  MAX_LENGTH,
   parseDocument,
 } from "@restream-lint/core";
-import { isFileError } from "@restream-lint/files";
 import { type Inputs, STDIN } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
+import { UsageError } from "./errors.ts";
 import { readMeantText } from "./meant-text.ts";
 import { printable } from "./printable.ts";
+import { readEach } from "./read-each.ts";
+import { readStdin } from "./read-stdin.ts";
+import { isRecordsFile, ONLY_STREAMED } from "./records/is-records-file.ts";
 import type { SettingsFinder } from "./settings.ts";
-import { reasonOf } from "./text-files.ts";
 
 /** A restream document, and where it comes from. */
 export interface DocumentFile {
@@ -33,20 +36,13 @@ export async function documentFilesOf(
   args: Arguments,
   io: Io,
 ): Promise<{ readonly files: readonly DocumentFile[]; readonly failed: boolean }> {
-  const found: DocumentFile[] = [];
-  let failed = inputs.failed;
-  for (const input of inputs.files) {
-    try {
-      const it = documentFileOf(await textFileOf(input, args, io));
-      if (isRestream(it, finder)) found.push(it);
-      else io.stderr.write(`restream-lint: ${printable(it.file)}: not a restream document\n`);
-    } catch (error) {
-      if (!isFileError(error)) throw error;
-      failed = true;
-      io.stderr.write(`restream-lint: ${printable(input)}: ${reasonOf(error)}\n`);
-    }
-  }
-  return { files: found, failed };
+  const { found: files, failed } = await readEach(inputs, io, async (input) => {
+    const it = documentFileOf(await textFileOf(input, args, io));
+    if (isRestream(it, finder)) return it;
+    io.stderr.write(`restream-lint: ${printable(it.file)}: not a restream document\n`);
+    return undefined;
+  });
+  return { files, failed };
 }
 
 /** A text that may be a restream document, and where it comes from. */
@@ -66,9 +62,9 @@ export async function textFileOf(
     const path = resolve(io.cwd, input);
     return { file: input, path, text: known ?? readMeantText(path), language: languageOf(input) };
   }
-  const bytes = await io.readStdin();
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
   const name = args.value("stdin-filename");
+  if (name !== undefined && isRecordsFile(name)) throw new UsageError(`${name}: ${ONLY_STREAMED}`);
+  const text = await readStdin(io);
   const language = name === undefined ? languageOfText(text) : languageOf(name);
   return { file: name ?? "<stdin>", path: undefined, text, language };
 }
@@ -78,13 +74,14 @@ export function documentFileOf({ file, path, text, language }: TextFile): Docume
   return { file, path, document: parseDocument(text, { language }) };
 }
 
-/** Whether its name, its content or the settings say that it is a restream document; a broken text may be one. */
+/** Whether its name, its content or the settings say that it is a restream document; what is broken, or too large to look at, may be one. */
 export function isRestream({ file, document }: DocumentFile, finder: SettingsFinder): boolean {
   const { faults } = document.syntax;
   return (
     isRestreamDocument(document) ||
     isRestreamFile(file) ||
     finder.isTaken(file) === true ||
-    faults.length > 0
+    faults.length > 0 ||
+    document.text.length > MAX_LENGTH
   );
 }

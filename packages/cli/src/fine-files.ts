@@ -31,7 +31,7 @@ export function lintFineFiles(args: Arguments, io: Io): number | undefined {
       const fine = fineTextIn(path, args, io);
       if (!fine) return undefined;
       for (const key of fine.keys) keys.add(key);
-      count += fine.keys.size;
+      count += fine.keys.length;
     }
   } catch (error) {
     if (!isFileError(error)) throw error;

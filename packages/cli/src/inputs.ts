@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { redactUri } from "@restream-lint/core";
+import { counted, redactUri } from "@restream-lint/core";
 import { type Found, isExcluded, isFileError } from "@restream-lint/files";
 import { UsageError } from "./errors.ts";
 import { identityOf } from "./identity.ts";
@@ -9,10 +9,16 @@ import { reasonOf } from "./text-files.ts";
 import type { Arguments } from "./arguments.ts";
 import { COMMANDS } from "./options.ts";
 import { printable } from "./printable.ts";
+import { isRecordsFile, ONLY_STREAMED } from "./records/is-records-file.ts";
 import type { SettingsFinder } from "./settings.ts";
 
 /** Standard input, as an argument. */
 export const STDIN = "-";
+
+/** A file that was found, as an argument would name it: `-` alone is standard input. */
+export function asArgument(file: string): string {
+  return file === STDIN ? `./${file}` : file;
+}
 
 /** The files to lint, and whether something that was named could not be looked at. */
 export interface Inputs {
@@ -39,10 +45,14 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
     try {
       const found = await filesOf(path, args, io, finder, searched);
       unsure.push(...found.unsure);
-      for (const file of found.files) {
+      for (const file of path === STDIN ? [STDIN] : found.files.map(asArgument)) {
         const isLeftOut = args.has("force-exclude") && isLeftOutOf(finder, file);
         const key = file === STDIN ? file : identityOf(resolve(io.cwd, file));
-        if (!isLeftOut && !files.has(key)) files.set(key, file);
+        if (isLeftOut) continue;
+        if (isRecordsFile(file)) {
+          failed = true;
+          io.stderr.write(`restream-lint: ${printable(file)}: ${ONLY_STREAMED}\n`);
+        } else if (!files.has(key)) files.set(key, file);
       }
       for (const [folder, error] of found.unread) {
         failed = true;
@@ -63,9 +73,8 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
     }
   }
   if (unsure.length > 0) {
-    const documents = unsure.length === 1 ? "1 document" : `${unsure.length} documents`;
     io.stderr.write(
-      `restream-lint: left out: .gitignore names ${documents}, and git cannot be asked which it tracks: name what is meant, or add --no-ignore\n`,
+      `restream-lint: left out: .gitignore names ${counted(unsure.length, "document")}, and git cannot be asked which it tracks: name what is meant, or add --no-ignore\n`,
     );
   }
   return { files: [...files.values()], failed, searched };

@@ -4,8 +4,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** All of standard input. */
-  readStdin(): Promise<Uint8Array>;
+  /** Resolves once standard output has room for more; to false where nobody reads it any more. */
+  readonly room: () => Promise<boolean>;
+  /** Standard input, piece by piece as it comes; once. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Undefined where no person is there to be asked. */
   readonly ask: Ask | undefined;
   readonly fetch: (uri: string, init: RequestInit) => Promise<Response>;

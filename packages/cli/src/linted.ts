@@ -23,7 +23,7 @@ export interface Linted extends Judgement, Pick<FileReport, "file" | "text" | "m
   readonly document: Document;
   readonly settings: Settings;
   /** What its targets have in common with those of another document if they are the same. */
-  readonly keys: ReadonlySet<string>;
+  readonly keys: Iterable<string>;
   readonly restreams: number;
   /** Whether no part of its text is beyond reading. */
   readonly isWhole: boolean;

@@ -1,8 +1,15 @@
 import { type Diagnostic, type Document, shownName } from "@restream-lint/core";
-import type { KnownFinding } from "./baseline/baseline-file.ts";
 
-/** What a baseline knows a finding by: what stays when lines, and other restreams, come and go. */
-export type Mark = Pick<KnownFinding, "rule" | "restream" | "path" | "about">;
+/** What a finding is known by: what stays when lines, and other restreams, come and go. */
+export interface Mark {
+  readonly rule: string;
+  /** The name of its restream, where no other one of the file has it. */
+  readonly restream?: string;
+  /** JSON Pointer, from that restream or else from the root. */
+  readonly path: string;
+  /** Which of the things there, where its rule can say several. */
+  readonly about?: string;
+}
 
 /** The names of a document's restreams that no other one has, by their paths. Nothing of them is a secret, or came from a variable. */
 export type Names = readonly (readonly [path: string, name: string])[];

@@ -129,7 +129,10 @@ export const LINT: Command = {
       name: "diff",
       summary: "Print what --fix would do as a patch with secrets masked, and change nothing",
     },
-    STDIN_FILENAME,
+    {
+      ...STDIN_FILENAME,
+      summary: `${STDIN_FILENAME.summary}; .ndjson and .jsonl, with --format jsonl, that each line is a document`,
+    },
     ...ENVIRONMENT,
     {
       name: "max-warnings",

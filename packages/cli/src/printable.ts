@@ -8,15 +8,17 @@ export function printable(text: string): string {
 
 /** C0 and C1 controls and the characters that turn the writing direction as visible escapes; line breaks too. */
 export function visible(text: string): string {
-  return text.replaceAll(
-    UNPRINTABLE,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return text.replaceAll(UNPRINTABLE, escapeOf);
 }
 
 /** The same with one character for each, so that columns stay. */
 export function printableInPlace(text: string): string {
   return text.replaceAll("\t", " ").replaceAll(UNPRINTABLE, "\u00b7").replaceAll("##[", "#\u00b7[");
+}
+
+/** `\u001b`, for a character of one UTF-16 unit. */
+export function escapeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 const UNPRINTABLE =

@@ -5,17 +5,15 @@ import { reasonOf } from "./text-files.ts";
 
 /** The real process. */
 export function createIo(): Io {
+  const stdout = createOutput(1, () => process.stdout);
   const stderr = createOutput(2, () => process.stderr);
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdout: createOutput(1, () => process.stdout),
+    stdout,
     stderr,
-    async readStdin() {
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-      return Buffer.concat(chunks);
-    },
+    room: stdout.room,
+    stdin: () => process.stdin as AsyncIterable<Uint8Array>,
     get ask(): Ask | undefined {
       if (!isDevice(0) || !process.stdin.isTTY || !stderr.isTTY) return undefined;
       return async (question, { isHidden, signal }) => {
@@ -54,13 +52,26 @@ function endAt(lastWords: string): never {
 }
 
 /** A terminal is written to by Node's stream; pipes and files directly, since opening a stream costs a tenth of a start. */
-function createOutput(descriptor: number, open: () => NodeJS.WriteStream): Output {
+function createOutput(
+  descriptor: number,
+  open: () => NodeJS.WriteStream,
+): Output & Pick<Io, "room"> {
   let stream: NodeJS.WriteStream | undefined;
+  let isLeft = false;
   return {
     write(text) {
       // Once the stream has taken over, all goes through it, in its order.
       if (stream || isDevice(descriptor)) writeToStream(text);
-      else writeAll(descriptor, Buffer.from(text), opened);
+      else if (!writeAll(descriptor, Buffer.from(text), opened)) isLeft = true;
+    },
+    async room() {
+      const full = stream;
+      if (full?.writableNeedDrain && !full.destroyed) {
+        await new Promise<unknown>((resolve) => {
+          for (const event of ["drain", "error", "close"]) full.once(event, resolve);
+        });
+      }
+      return !isLeft;
     },
     get isTTY() {
       return isDevice(descriptor) && opened().isTTY;
@@ -72,6 +83,7 @@ function createOutput(descriptor: number, open: () => NodeJS.WriteStream): Outpu
 
   function opened(): NodeJS.WriteStream {
     stream ??= open().on("error", (error) => {
+      isLeft = true;
       if (!isGone(error) && !isHungUp(error)) giveUp(unwritable(error));
     });
     return stream;
@@ -87,15 +99,20 @@ function createOutput(descriptor: number, open: () => NodeJS.WriteStream): Outpu
   }
 }
 
-/** Writes to a pipe or a file; what a pipe has no room for is left to Node's stream, which waits. */
-function writeAll(descriptor: number, bytes: Buffer, opened: () => NodeJS.WriteStream): void {
+/**
+ * Writes to a pipe or a file; what a pipe has no room for is left to Node's stream, which waits. Answers whether somebody
+ * may still read it.
+ */
+function writeAll(descriptor: number, bytes: Buffer, opened: () => NodeJS.WriteStream): boolean {
   let written = 0;
   try {
     while (written < bytes.length) written += writeSync(descriptor, bytes, written);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EAGAIN") opened().write(bytes.subarray(written));
-    else if (!isGone(error)) throw unwritable(error);
+    else if (isGone(error)) return false;
+    else throw unwritable(error);
   }
+  return true;
 }
 
 /** A stream fails when nobody is there any more to catch it. */

@@ -62,7 +62,8 @@ function withOutputs(io: Io, through: (output: Output) => Output): Io {
     env: io.env,
     stdout: through(io.stdout),
     stderr: through(io.stderr),
-    readStdin: async () => io.readStdin(),
+    room: io.room,
+    stdin: io.stdin,
     get ask() {
       return io.ask;
     },

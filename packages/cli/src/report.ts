@@ -1,4 +1,4 @@
-import type { Diagnostic, Document, Range } from "@restream-lint/core";
+import { counted, type Diagnostic, type Document, type Range } from "@restream-lint/core";
 import type { Mark } from "./marks.ts";
 
 /** What linting one file came to. */
@@ -75,8 +75,4 @@ export function summaryLine(summary: Summary): string {
   const silenced = suppressed > 0 ? `; ${suppressed} suppressed` : "";
   const mended = fixable > 0 ? `; --fix mends ${fixable}` : "";
   return `${counted(files, "file")}: ${found}${silenced}${mended}`;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

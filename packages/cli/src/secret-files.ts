@@ -1,6 +1,7 @@
-import { lineStartsOf, type LiteralSecret, positionAt } from "@restream-lint/core";
+import { counted, lineStartsOf, type LiteralSecret } from "@restream-lint/core";
 import type { DocumentFile } from "./document-files.ts";
 import { nameInLine } from "./reporters/name-in-line.ts";
+import { positionText } from "./reporters/position-text.ts";
 
 /** A document and the secrets that are written out in it. */
 export interface SecretFile extends DocumentFile {
@@ -10,13 +11,10 @@ export interface SecretFile extends DocumentFile {
 /** Makes the function that says where a secret begins: `file:line:column`. */
 export function createPlaces({ file, document }: SecretFile): (secret: LiteralSecret) => string {
   const lineStarts = lineStartsOf(document.text);
-  return ({ range }) => {
-    const { line, character } = positionAt(lineStarts, range.start);
-    return `${nameInLine(file)}:${line + 1}:${character + 1}`;
-  };
+  return ({ range }) => `${nameInLine(file)}:${positionText(range, lineStarts)}`;
 }
 
 /** `no secrets`, `1 secret`, `2 secrets`. */
 export function secretsCounted(count: number): string {
-  return `${count === 0 ? "no" : count} secret${count === 1 ? "" : "s"}`;
+  return count === 0 ? "no secrets" : counted(count, "secret");
 }

@@ -10,7 +10,8 @@ export async function severitiesOf(
 ): Promise<Readonly<Record<string, Severity | "off">>> {
   const severities = new Map<string, Severity | "off">();
   for (const pair of pairs) {
-    const [id = "", written] = pair.split("=", 2);
+    const [id = "", ...rest] = pair.split("=");
+    const written = rest.join("=");
     const severity = SEVERITIES.find((it) => it === written);
     const ids = rules.map((rule) => rule.id);
     if (!ids.includes(id)) throw await unknownRule(id, ids);

@@ -1,13 +1,18 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "../../../scripts/bundle.ts";
 
 /** It takes seconds, and comes out the same for all tests. */
 let bundled: ReturnType<typeof bundle> | undefined;
 
-/** Writes what `pnpm build` would write into a folder. */
+/** Writes what `pnpm build` would write into a folder, which other tests may be running it from: no file is ever half there. */
 export async function bundleInto(folder: string): Promise<void> {
   bundled ??= bundle();
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of (await bundled).files) writeFileSync(join(folder, name), text);
+  for (const [name, text] of (await bundled).files) {
+    const written = join(folder, `${name}.${randomUUID()}`);
+    writeFileSync(written, text);
+    renameSync(written, join(folder, name));
+  }
 }

@@ -114,6 +114,10 @@ test.each([
     ["--rule", "srt-not-caller=fatal"],
     "--rule srt-not-caller= needs a severity: error, warning, info or off",
   ],
+  [
+    ["--rule", "srt-not-caller=off=x"],
+    "--rule srt-not-caller= needs a severity: error, warning, info or off",
+  ],
   [["--max-warnings", "many"], "--max-warnings needs a whole number, 0 or more"],
   [["--unsafe-fixes"], "--unsafe-fixes needs --fix or --diff"],
   [["explain"], "explain needs one rule: see restream-lint rules"],

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseArguments } from "../src/arguments.ts";
 import { COMMANDS, LINT } from "../src/options.ts";
 import { type Country, createCountry } from "./country.ts";
-import { languagesOf, PAGES, ROOT, stepsOf, textOf } from "./pages.ts";
+import { blocksIn, PAGES, ROOT, stepsOf, textOf } from "./pages.ts";
 import { STAND_INS, SUBSTITUTES } from "./stand-ins.ts";
 import { walk } from "./walk.ts";
 import { PAGES_WITH_WORLDS, worldOf } from "./worlds.ts";
@@ -35,7 +35,9 @@ test("pages with commands are there", () => {
 });
 
 test("no block for another shell is overlooked", () => {
-  const languages = PAGES.flatMap((page) => languagesOf(page).map((it) => `${page}: ${it}`));
+  const languages = PAGES.flatMap((page) =>
+    blocksIn(page).map(({ language }) => `${page}: ${language}`),
+  );
   const shells = languages.filter((it) => /: (?:.*shell.*|console|cmd|bat|ps1|[a-z]*sh)$/.test(it));
   // It is run in zsh: completion.shells.ts.
   const zsh = "docs/shells.md: zsh";

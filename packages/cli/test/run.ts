@@ -11,7 +11,9 @@ export interface Outcome {
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly stdin?: string | Uint8Array;
+  readonly stdin?: string | Uint8Array | (() => AsyncIterable<Uint8Array>);
+  /** Of standard output; without it, there always is. */
+  readonly room?: () => Promise<boolean>;
   /** Of standard output; without it, it is a pipe. */
   readonly columns?: number;
   /** A person on a terminal; without it, nobody is there. */
@@ -33,7 +35,17 @@ const START = Date.UTC(2038, 0, 1);
 /** Runs a command line in this process, with a clock that goes on by itself, but where an answer is waited for. */
 export async function run(
   argv: readonly string[],
-  { cwd = "/", env = {}, stdin = "", columns, ask, fetch, expire, onInterrupt }: Surroundings = {},
+  {
+    cwd = "/",
+    env = {},
+    stdin = "",
+    room,
+    columns,
+    ask,
+    fetch,
+    expire,
+    onInterrupt,
+  }: Surroundings = {},
 ): Promise<Outcome> {
   let now = START;
   const stdout = output(columns);
@@ -43,7 +55,8 @@ export async function run(
     env,
     stdout,
     stderr,
-    readStdin: async () => (typeof stdin === "string" ? Buffer.from(stdin) : stdin),
+    room: room ?? (async () => true),
+    stdin: typeof stdin === "function" ? stdin : () => once(Buffer.from(stdin)),
     ask,
     fetch: fetch ?? (async () => Promise.reject(new TypeError("no network"))),
     now: () => now,
@@ -55,6 +68,10 @@ export async function run(
     onInterrupt: onInterrupt ?? (() => {}),
   });
   return { status, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 function output(columns: number | undefined): Output & { text(): string } {

@@ -74,6 +74,22 @@ test("says that git may ignore what was looked for, and takes it where it is nam
     });
 });
 
+test.each([[], ["*"], ["--staged"], ["--changed=HEAD"]])(
+  "a file that is called - is no standard input where it is found: %j",
+  async (...argv) => {
+    const cwd = repositoryWith({
+      "-": `${FINE}active: maybe\n`,
+      ".restream-lint.yaml": 'files: ["*", "!.*"]\n',
+    });
+    const author = ["-c", "user.name=A", "-c", "user.email=a@acme.net"];
+    git(cwd, ...author, "commit", "-q", "--allow-empty", "-m", "none");
+    git(cwd, "add", "-A");
+    const outcome = await run(["-f", "concise", ...argv], { cwd, env: ENV, stdin: FINE });
+    expect(outcome.stdout).toMatch(/^\.\/-:3:9: error: .*\n1 file: 1 error\n$/);
+    expect(outcome.status).toBe(1);
+  },
+);
+
 test.each(["fifo", "/dev/zero", "socket"])(
   "%s that is named is no file, and keeps nobody waiting",
   async (name) => {

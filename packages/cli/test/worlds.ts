@@ -38,6 +38,13 @@ restreams:
     uri: rtmp://live.twitch.tv/app/\${TWITCH_KEY}
 `;
 
+/** On three lines; the second one is wrong. */
+const RECORDS = `\
+{"name":"YouTube","stream_id":20,"uri":"rtmp://a.rtmp.youtube.com/live2/\${YOUTUBE_KEY}"}
+{"name":"Studio B","stream_id":20,"uri":"srt://ingest.studio-b.net:9000?mode=listener&latency=2000000","latency_unit":"us"}
+{"name":"Twitch","stream_id":20,"uri":"rtmp://live.twitch.tv/app/\${TWITCH_KEY}"}
+`;
+
 /** What the pages leave to the environment. */
 export const VARIABLES: Readonly<Record<string, string>> = {
   YOUTUBE_KEY: "q7wd-2c5v-8n1p-z4xk-0t6b",
@@ -86,6 +93,28 @@ const WORLDS: Readonly<Record<string, World>> = {
       "restream-lint --format pretty --format junit=restreams.xml": 1,
       "restream-lint --format pretty --format gitlab=gl-code-quality-report.json": 1,
       "restream-lint --format checkstyle=checkstyle.xml": 1,
+    },
+  },
+  // The last commit is the merge request's, and holds a mistake.
+  "docs/gitlab.md": {
+    files: {
+      "restreams.yaml": FINE,
+      "live/restreams.yaml": LIVE.replace("rtmp://", "rtmp:"),
+    },
+    setup: `
+      git init -q && git add restreams.yaml && git commit -qm documents
+      git add . && git commit -qm mistake`,
+    ends: {
+      "npx --yes restream-lint --format pretty --format gitlab=gl-code-quality-report.json": 1,
+      'npx --yes restream-lint --changed="$CI_MERGE_REQUEST_DIFF_BASE_SHA"': 1,
+    },
+  },
+  "docs/scale.md": {
+    files: { "restreams.ndjson": RECORDS },
+    ends: {
+      "restream-lint --format jsonl - < restreams.ndjson": 1,
+      "jq --slurp . restreams.ndjson | restream-lint --stdin-filename restreams.json -": 1,
+      "parallel --pipe -N 50000 --block 50M --keep-order restream-lint --format jsonl --stdin-filename part-{#}.ndjson - < restreams.ndjson > found.jsonl": 1,
     },
   },
   "docs/secrets.md": {

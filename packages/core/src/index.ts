@@ -184,6 +184,7 @@ export { type Fact, type Platform, type Reference, UNNAMED } from "./gcore/targe
 export { checkCombination, type Combination } from "./gcore/combinations.ts";
 
 export { didYouMean } from "./did-you-mean.ts";
+export { counted } from "./counted.ts";
 export { listed } from "./listed.ts";
 export { oneLine } from "./one-line.ts";
 

@@ -1,16 +1,10 @@
 import { isAbsolute } from "node:path";
+import type { Mark } from "../marks.ts";
 
 /** A finding that is known, or several that nothing tells apart. */
-export interface KnownFinding {
+export interface KnownFinding extends Mark {
   /** From the folder of the baseline, with `/`. */
   readonly file: string;
-  readonly rule: string;
-  /** The name of its restream, where no other one of the file has it: it stays when others come and go. */
-  readonly restream?: string;
-  /** JSON Pointer, from that restream or else from the root. */
-  readonly path: string;
-  /** Which of the things there, where its rule can say several. */
-  readonly about?: string;
   readonly count: number;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import {
+  counted,
   type Diagnostic,
   isRestreamFile,
   MAX_LENGTH,
@@ -10,11 +11,11 @@ import {
 import { readRegularText } from "@restream-lint/files";
 import type { Arguments } from "../arguments.ts";
 import { baselineText, type KnownFinding, parseBaseline } from "./baseline-file.ts";
+import { countsOf, merged, without } from "./known-findings.ts";
 import { UsageError } from "../errors.ts";
 import { identityOf } from "../identity.ts";
 import { type Inputs, STDIN } from "../inputs.ts";
 import type { Io } from "../io.ts";
-import { keyOf, type Mark } from "../marks.ts";
 import type { Linted } from "../linted.ts";
 import { named } from "../named.ts";
 import { printedFiles } from "../printing/printed-files.ts";
@@ -70,7 +71,7 @@ export function openBaseline(args: Arguments, io: Io, inputs: Inputs): Baseline 
         if (HIDING.includes(diagnostic.rule)) return true;
         const mark = { file: from, ...report.markOf(diagnostic) };
         found.push({ ...mark, count: 1 });
-        return !takes(left, mark) && !isUpdate;
+        return !left.take(mark) && !isUpdate;
       };
       const diagnostics = report.diagnostics.filter(isNew);
       const silenced = report.diagnostics.length - diagnostics.length;
@@ -80,10 +81,7 @@ export function openBaseline(args: Arguments, io: Io, inputs: Inputs): Baseline 
       judged.has(it.file)
         ? !(isPartial && across.has(it.rule))
         : !existsSync(resolve(dirname(path), it.file));
-    const unseen = merged(known).flatMap((it) => {
-      const count = left.get(fileKeyOf(it)) ?? 0;
-      return count > 0 ? [{ ...it, count }] : [];
-    });
+    const unseen = merged(known, left.of);
     const stale = unseen.filter(isGone);
     if (isUpdate) write([...found, ...unseen.filter((it) => !isGone(it))]);
     else if (isWritten) write(without(known, stale));
@@ -95,9 +93,7 @@ export function openBaseline(args: Arguments, io: Io, inputs: Inputs): Baseline 
     const text = baselineText(merged(findings));
     named(file, () => writeNewText(path, text));
     const count = findings.reduce((sum, it) => sum + it.count, 0);
-    io.stderr.write(
-      `restream-lint: ${printable(file)} holds ${count} finding${count === 1 ? "" : "s"}\n`,
-    );
+    io.stderr.write(`restream-lint: ${printable(file)} holds ${counted(count, "finding")}\n`);
   }
 }
 
@@ -119,40 +115,6 @@ function checkPlace(file: string, path: string, args: Arguments, io: Io, inputs:
     throw new UsageError(`${file} is something else already: name another file for the baseline`);
   if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`${file} cannot be written: make its folder first`);
-}
-
-type Placed = Mark & Pick<KnownFinding, "file">;
-
-function fileKeyOf(it: Placed): string {
-  return `${it.file}\0${keyOf(it)}`;
-}
-
-function countsOf(findings: readonly KnownFinding[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const it of findings) counts.set(fileKeyOf(it), (counts.get(fileKeyOf(it)) ?? 0) + it.count);
-  return counts;
-}
-
-/** Takes one of those that are left. */
-function takes(left: Map<string, number>, mark: Placed): boolean {
-  const count = left.get(fileKeyOf(mark)) ?? 0;
-  if (count > 0) left.set(fileKeyOf(mark), count - 1);
-  return count > 0;
-}
-
-/** Each once, with all that there are of it. */
-function merged(findings: readonly KnownFinding[]): KnownFinding[] {
-  const counts = countsOf(findings);
-  const byKey = new Map(findings.map((it) => [fileKeyOf(it), it]));
-  return Array.from(byKey, ([key, it]) => ({ ...it, count: counts.get(key) ?? it.count }));
-}
-
-function without(known: readonly KnownFinding[], stale: readonly KnownFinding[]): KnownFinding[] {
-  const gone = countsOf(stale);
-  return merged(known).flatMap((it) => {
-    const count = it.count - (gone.get(fileKeyOf(it)) ?? 0);
-    return count > 0 ? [{ ...it, count }] : [];
-  });
 }
 
 function sayStale(file: string, stale: readonly KnownFinding[], io: Io): void {

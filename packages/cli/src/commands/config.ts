@@ -15,6 +15,7 @@ import { EXIT, type Io } from "../io.ts";
 import type { Arguments } from "../arguments.ts";
 import { printReports } from "../printing/print-reports.ts";
 import { configSheet, type Setting } from "../reporters/config-sheet.ts";
+import { jsonText } from "../reporters/json-text.ts";
 import { summaryOf } from "../report.ts";
 import { createSettingsFinder, type SettingsFinder, type SettingsSource } from "../settings.ts";
 import { settingsReports } from "../settings-reports.ts";
@@ -39,7 +40,7 @@ export async function showConfig(args: Arguments, io: Io): Promise<number> {
   const from = finder.sourceOf(file)?.file ?? null;
   io.stdout.write(
     args.value("format") === "json"
-      ? `${JSON.stringify({ version: 1, file, settings: from, ...byName(list) }, undefined, 2)}\n`
+      ? jsonText({ version: 1, file, settings: from, ...byName(list) })
       : configSheet(file, from, list, hasColor(args, io, io.stdout)),
   );
   return EXIT.ok;

@@ -1,5 +1,6 @@
 import { applyFixes, createMask, type Document } from "@restream-lint/core";
 import type { Baseline } from "../baseline/baseline.ts";
+import { tellBrokenSettings } from "../broken-settings.ts";
 import { type DocumentFile, documentFileOf, isRestream, textFileOf } from "../document-files.ts";
 import type { Filler } from "../environment/environment.ts";
 import { UsageError } from "../errors.ts";
@@ -11,17 +12,22 @@ import { jobsOf, lintAhead } from "../jobs/lint-ahead.ts";
 import { unpacked } from "../jobs/packed.ts";
 import { type Linted, lintedIfFine, lintedOf, reportsOf } from "../linted.ts";
 import type { Arguments } from "../arguments.ts";
+import { maxWarningsOf } from "../max-warnings.ts";
 import { printable } from "../printable.ts";
 import { createProgress } from "../progress.ts";
 import { printReports } from "../printing/print-reports.ts";
 import { printoutsOf } from "../printing/printouts.ts";
+import { lintRecords } from "../records/lint-records.ts";
+import { recordsOnStdin } from "../records/on-stdin.ts";
 import { readEach } from "../read-each.ts";
 import { summaryLine, summaryOf } from "../report.ts";
 import { createSettingsFinder, type SettingsFinder } from "../settings.ts";
 import { createStopwatch, statsOf, type Stopwatch } from "../stats.ts";
 
 /** Lints what the arguments name, once or at each change, prints what was found, and answers the exit status. */
-export async function lintPaths(args: Arguments, io: Io): Promise<number> {
+export async function lintPaths(args: Arguments, outer: Io): Promise<number> {
+  const { io, hasRecords } = await recordsOnStdin(args, outer);
+  if (hasRecords) return lintRecords(args, io);
   if (!args.has("watch")) return lintOnce(args, io);
   const { watchPaths } = await import("../watch/watch.ts");
   return watchPaths(args, io, async () => lintOnce(args, io));
@@ -74,11 +80,8 @@ async function lintOnce(args: Arguments, outer: Io): Promise<number> {
   }
   if (args.has("stats")) io.stderr.write(statsOf(linted, times()));
 
-  const broken = finder.sources().filter(({ byFile }) => !byFile);
-  for (const { file } of broken) {
-    io.stderr.write(`restream-lint: ${printable(file)}: nothing is linted under broken settings\n`);
-  }
-  if (failed || broken.length > 0) return EXIT.usage;
+  const isBroken = tellBrokenSettings(finder, io);
+  if (failed || isBroken) return EXIT.usage;
   if (linted.length === 0 && !isStale) return nothingLinted(inputs.files.length > 0, args, io);
   const { errors, warnings } = summary;
   return errors > 0 || warnings > maxWarnings || isStale ? EXIT.found : EXIT.ok;
@@ -175,12 +178,4 @@ function nothingLinted(hasInputs: boolean, args: Arguments, io: Io): number {
     );
   }
   return EXIT.nothing;
-}
-
-function maxWarningsOf(args: Arguments): number {
-  const given = args.value("max-warnings");
-  if (given === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^[0-9]{1,9}$/.test(given))
-    throw new UsageError("--max-warnings needs a whole number, 0 or more");
-  return Number(given);
 }

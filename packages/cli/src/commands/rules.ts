@@ -11,6 +11,7 @@ import { hasColor } from "../color.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
 import type { Arguments } from "../arguments.ts";
+import { jsonText } from "../reporters/json-text.ts";
 import { ruleTable } from "../reporters/rule-table.ts";
 
 /** Lists every rule as a preset has it, for people or as JSON. */
@@ -21,7 +22,7 @@ export function listRules(args: Arguments, io: Io): number {
   const inPreset = rules.map((rule) => ({ ...rule, severity: severityIn(rule, preset) }));
   const text =
     args.value("format") === "json"
-      ? `${JSON.stringify(inPreset.map(factsOf), undefined, 2)}\n`
+      ? jsonText(inPreset.map(factsOf))
       : ruleTable(inPreset, hasColor(args, io, io.stdout));
   io.stdout.write(text);
   return EXIT.ok;

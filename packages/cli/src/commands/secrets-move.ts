@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import {
   applyEdits,
+  counted,
   createVariableNames,
   type Edit,
   type LiteralSecret,
@@ -33,7 +34,7 @@ export function moveSecrets(files: readonly SecretFile[], envFile: string, io: I
   const done = plans.filter((plan) => carryOut(plan, io));
   for (const plan of done) reportMoves(plan, io);
   const count = done.reduce((sum, { moves }) => sum + moves.length, 0);
-  const added = variables.size === 1 ? "1 variable" : `${variables.size} variables`;
+  const added = counted(variables.size, "variable");
   const where = variables.size > 0 ? `; ${added} added to ${printable(envFile)}` : "";
   io.stdout.write(`${secretsCounted(count)} moved${where}\n`);
   if (variables.size > 0 && target.isOpen) {

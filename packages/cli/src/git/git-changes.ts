@@ -14,7 +14,7 @@ export interface GitChange {
 
 /** What `git diff` finds with these arguments, without what was deleted; a renamed file is a new one. */
 export function gitChanges({ tell }: GitRepository, args: readonly string[]): GitChange[] {
-  const fields = String(tell(["--literal-pathspecs", "diff", ...RAW, ...args])).split("\0");
+  const fields = String(tell([...DIFF, ...RAW, ...args])).split("\0");
   const changes: GitChange[] = [];
   for (let at = 0; at + 1 < fields.length; at += 2) {
     const [, mode = "", , blob = "", status = ""] = (fields[at] ?? "").split(" ");
@@ -28,13 +28,15 @@ export function gitChanges({ tell }: GitRepository, args: readonly string[]): Gi
   return changes;
 }
 
-const RAW = [
-  "--raw",
+const RAW = ["--raw", "--no-abbrev", "--diff-filter=d"];
+
+/** How `git diff` is asked about files: by their paths from the top, each by itself, and with no program of the repository's. */
+export const DIFF: readonly string[] = [
+  "--literal-pathspecs",
+  "diff",
   "-z",
-  "--no-abbrev",
   "--no-renames",
   "--no-relative",
   "--no-ext-diff",
   "--ignore-submodules=all",
-  "--diff-filter=d",
 ];

@@ -3,7 +3,7 @@ import { isRestreamFile } from "@restream-lint/core";
 import { isExcluded } from "@restream-lint/files";
 import type { Arguments } from "../arguments.ts";
 import type { GitRepository } from "./git-repository.ts";
-import type { Inputs } from "../inputs.ts";
+import { asArgument, type Inputs } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import type { SettingsFiles, SettingsFinder } from "../settings.ts";
 
@@ -22,21 +22,25 @@ export function pathsOf(args: Arguments): readonly string[] {
 /** Those that would be linted if they were found in a directory, and those that are named, as the user sees them. */
 export function documentsAmong(
   paths: readonly string[],
-  { top }: GitRepository,
+  repository: GitRepository,
   args: Arguments,
-  { cwd }: Io,
+  io: Io,
   finder: SettingsFinder,
 ): string[] {
   const isForced = args.has("force-exclude");
-  const named = new Set(args.paths.map((it) => resolve(cwd, it)));
+  const named = new Set(args.paths.map((it) => resolve(io.cwd, it)));
   const files = paths.flatMap((path) => {
-    const absolute = join(top, path);
-    const file = relative(cwd, absolute).split(sep).join("/");
+    const file = fileOf(path, repository, io);
     const taken = finder.isTaken(file);
-    const isNamed = named.has(absolute);
+    const isNamed = named.has(join(repository.top, path));
     const isLeftOut = isExcluded(path) || taken === false;
     if (isLeftOut && (isForced || !isNamed)) return [];
     return isNamed || (taken ?? isRestreamFile(path)) ? [file] : [];
   });
   return [...new Set(files)].toSorted();
+}
+
+/** A file of a repository, from its top, as the user sees it. */
+export function fileOf(path: string, { top }: GitRepository, { cwd }: Pick<Io, "cwd">): string {
+  return asArgument(relative(cwd, join(top, path)).split(sep).join("/"));
 }

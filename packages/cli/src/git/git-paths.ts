@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { redactUri } from "@restream-lint/core";
 import type { Arguments } from "../arguments.ts";
 import { UsageError } from "../errors.ts";
+import { DIFF } from "./git-changes.ts";
 import type { GitRepository } from "./git-repository.ts";
 import type { Io } from "../io.ts";
 
@@ -39,11 +40,12 @@ function knownAmong(
   paths: readonly string[],
   commits: readonly string[],
 ): readonly string[] {
-  const asked = [["ls-files", "-z", "--full-name"], DIFF, ...commits.map((it) => [...DIFF, it])];
-  return asked.flatMap((args) => {
-    const answer = String(tell(["--literal-pathspecs", ...args, "--", ...paths]));
-    return answer.split("\0").slice(0, -1);
-  });
+  const asked = [LISTED, NAMED, ...commits.map((it) => [...NAMED, it])];
+  return asked.flatMap((args) =>
+    String(tell([...args, "--", ...paths]))
+      .split("\0")
+      .slice(0, -1),
+  );
 }
 
 /** These files, absolute, and the folders that they are in. */
@@ -63,13 +65,5 @@ function reasonOf(repository: GitRepository, args: Arguments, path: string): str
   return "no such file, and git knows none";
 }
 
-const DIFF = [
-  "diff",
-  "--cached",
-  "--name-only",
-  "-z",
-  "--no-renames",
-  "--no-relative",
-  "--no-ext-diff",
-  "--ignore-submodules=all",
-];
+const LISTED = ["--literal-pathspecs", "ls-files", "-z", "--full-name"];
+const NAMED = [...DIFF, "--cached", "--name-only"];

@@ -1,9 +1,9 @@
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { SETTINGS_FILES } from "@restream-lint/core";
 import type { Arguments } from "../arguments.ts";
 import { gitTexts } from "./git-blobs.ts";
 import { gitChanges } from "./git-changes.ts";
-import { documentsAmong, type GitInputs, pathsOf } from "./git-documents.ts";
+import { documentsAmong, fileOf, type GitInputs, pathsOf } from "./git-documents.ts";
 import type { GitRepository } from "./git-repository.ts";
 import type { Io } from "../io.ts";
 import { printable } from "../printable.ts";
@@ -12,16 +12,15 @@ import type { SettingsFiles } from "../settings.ts";
 /** What differs between the index and the last commit, with the settings files that are in the index. */
 export function stagedIn(repository: GitRepository, args: Arguments, io: Io): GitInputs {
   const changes = gitChanges(repository, ["--cached", "--", ...pathsOf(args)]);
-  const fileOf = (path: string) =>
-    relative(io.cwd, join(repository.top, path)).split(sep).join("/");
+  const nameOf = (path: string) => fileOf(path, repository, io);
   return {
     settings: indexedSettings(repository),
     inputsOf: (finder) => {
       const paths = changes.filter((it) => it.isFile || it.isUnmerged).map(({ path }) => path);
       const documents = new Set(documentsAmong(paths, repository, args, io, finder));
-      const meant = changes.filter(({ path }) => documents.has(fileOf(path)));
+      const meant = changes.filter(({ path }) => documents.has(nameOf(path)));
       for (const { path } of meant.filter(({ isUnmerged }) => isUnmerged)) {
-        const shown = printable(fileOf(path));
+        const shown = printable(nameOf(path));
         io.stderr.write(`restream-lint: ${shown}: not merged yet: git add what is meant\n`);
       }
       const merged = meant.filter(({ isUnmerged }) => !isUnmerged);
@@ -30,8 +29,8 @@ export function stagedIn(repository: GitRepository, args: Arguments, io: Io): Gi
         merged.map(({ blob }) => blob),
       );
       return {
-        files: merged.map(({ path }) => fileOf(path)),
-        texts: new Map(merged.map(({ path, blob }) => [fileOf(path), contents.get(blob) ?? ""])),
+        files: merged.map(({ path }) => nameOf(path)),
+        texts: new Map(merged.map(({ path, blob }) => [nameOf(path), contents.get(blob) ?? ""])),
         failed: merged.length < meant.length,
         searched: [],
       };

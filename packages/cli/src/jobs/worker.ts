@@ -5,12 +5,7 @@ import { lintShare, type Work } from "./lint-share.ts";
 
 // As one text, it is here and there again sooner than as a copy of each object.
 void lintShare(workerData as Work, (share) => {
-  post(JSON.stringify(share));
+  parentPort?.postMessage(JSON.stringify(share), []);
 }).then(() => {
-  post(null);
+  parentPort?.postMessage(null, []);
 });
-
-function post(message: string | null): void {
-  const moved: ArrayBuffer[] = [];
-  parentPort?.postMessage(message, moved);
-}

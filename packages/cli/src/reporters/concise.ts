@@ -1,9 +1,10 @@
-import { lineStartsOf, positionAt } from "@restream-lint/core";
+import { lineStartsOf } from "@restream-lint/core";
 import pc from "picocolors";
 import { printable } from "../printable.ts";
 import { type FileReport, type Paper, type Summary, summaryLine } from "../report.ts";
 import { capped } from "./capped.ts";
 import { nameInLine } from "./name-in-line.ts";
+import { positionText } from "./position-text.ts";
 
 /** One line a finding: `file:line:column: severity: message [rule]`, which editors and `grep` understand. */
 export function concise(
@@ -17,8 +18,7 @@ export function concise(
     const { shown, more } = capped(report.diagnostics);
     return [
       ...shown.map(({ range, severity, message, rule }) => {
-        const { line, character } = positionAt(lineStarts, range.start);
-        const place = `${nameInLine(report.file)}:${line + 1}:${character + 1}`;
+        const place = `${nameInLine(report.file)}:${positionText(range, lineStarts)}`;
         return `${bold(place)}: ${severity}: ${printable(message)} ${dim(`[${rule}]`)}`;
       }),
       ...more.map((it) => `${bold(nameInLine(report.file))}: ${it}`),

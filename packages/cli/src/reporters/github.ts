@@ -1,4 +1,4 @@
-import type { Severity } from "@restream-lint/core";
+import { counted, type Severity } from "@restream-lint/core";
 import { visible } from "../printable.ts";
 import { type FileReport, type Paper, type Summary, summaryLine } from "../report.ts";
 import { capped } from "./capped.ts";
@@ -33,7 +33,7 @@ function hiddenIn(located: readonly Located[]): string[] {
   const hidden = (["error", "warning", "info"] as const).flatMap((severity) => {
     const count = located.filter(({ diagnostic }) => diagnostic.severity === severity).length;
     const left = count - MOST_SHOWN;
-    return left > 0 ? [`${left} more ${severity}${left === 1 ? "" : "s"}`] : [];
+    return left > 0 ? [counted(left, `more ${severity}`)] : [];
   });
   if (hidden.length === 0) return [];
   return [`GitHub shows ${MOST_SHOWN} of each kind; in this log alone: ${hidden.join(", ")}`];

@@ -1,17 +1,11 @@
-import {
-  type Diagnostic,
-  type LineStarts,
-  lineStartsOf,
-  positionAt,
-  type Range,
-  type Related,
-} from "@restream-lint/core";
+import { type Diagnostic, type LineStarts, lineStartsOf, type Related } from "@restream-lint/core";
 import pc from "picocolors";
 import { printable } from "../printable.ts";
 import { type FileReport, type Paper, type Summary, summaryLine } from "../report.ts";
 import { frameOf } from "./frame.ts";
 import { capped } from "./capped.ts";
 import { nameInLine } from "./name-in-line.ts";
+import { positionText } from "./position-text.ts";
 
 /** For people: each finding with its place, its rule, the line that it is about, and what to do. */
 export async function pretty(
@@ -50,7 +44,7 @@ function blockOf(
   const { bold, cyan, dim, red, yellow, blue } = pc.createColors(paper.color);
   const tint = { error: red, warning: yellow, info: blue }[severity];
   const id = paper.isTerminal && paper.color ? linked(rule, url) : rule;
-  const place = `${nameInLine(report.file)}:${placeOf(range, lineStarts)}`;
+  const place = `${nameInLine(report.file)}:${positionText(range, lineStarts)}`;
   const frame = frameOf(report, range, lineStarts, widthOf, paper.width);
   const margin = " ".repeat(frame.number.length);
   return [
@@ -72,8 +66,8 @@ function blockOf(
 
 /** `3:5`, or `other.yaml:3:5` where it is not in this file. */
 function relatedPlace({ document, range }: Related, report: FileReport, own: LineStarts): string {
-  if (!document) return placeOf(range, own);
-  const place = placeOf(range, lineStartsOf(document.text));
+  if (!document) return positionText(range, own);
+  const place = positionText(range, lineStartsOf(document.text));
   return `${printable(report.fileOf(document))}:${place}`;
 }
 
@@ -89,11 +83,6 @@ function wrapped(message: string, { isTerminal, width }: Paper): string[] {
     line = longer.length > room ? word : longer;
   }
   return [...lines, line];
-}
-
-function placeOf({ start }: Range, lineStarts: LineStarts): string {
-  const { line, character } = positionAt(lineStarts, start);
-  return `${line + 1}:${character + 1}`;
 }
 
 /** A link as terminals understand it (OSC 8); those that do not show the text alone. */

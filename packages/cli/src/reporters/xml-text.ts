@@ -1,11 +1,11 @@
 import { visible } from "../printable.ts";
 import { wellFormed } from "../well-formed.ts";
 
-/** A text in an element or an attribute, with what XML 1.0 forbids made visible. */
+/** A text in an element or an attribute, with what XML 1.0 forbids made visible, and no `##[`, which GitHub's runner obeys. */
 export function xmlText(text: string): string {
   return wellFormed(visible(text))
     .replaceAll(/[\ufffe\uffff]/g, "\ufffd")
-    .replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
+    .replaceAll(/[&<>"]|(?<=#)#(?=\[)/g, (character) => ENTITIES[character] ?? "");
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -13,6 +13,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
+  "#": "&#35;",
 };
 
 /** `name="value"` for each attribute. */

@@ -86,6 +86,14 @@ const SUMMARY = {
   additionalProperties: false,
 };
 
+const STREAM_SUMMARY = {
+  ...SUMMARY,
+  properties: {
+    ...SUMMARY.properties,
+    records: { ...COUNT, description: "Of NDJSON, the lines that were linted." },
+  },
+};
+
 /** The published JSON Schema of `--format json`. Members may be added in version 1; none goes or changes its meaning. */
 export function outputSchema(homepage: string): object {
   return {
@@ -119,7 +127,7 @@ export function outputLineSchema(homepage: string): object {
       {
         type: "object",
         description: "The last line, and no other: without it, the output was cut off.",
-        properties: { version: VERSION, summary: SUMMARY },
+        properties: { version: VERSION, summary: STREAM_SUMMARY },
         required: ["version", "summary"],
         additionalProperties: false,
       },

@@ -1,3 +1,4 @@
+import { counted } from "@restream-lint/core";
 import { liveChangesIn } from "./changes-in.ts";
 import type { Plan } from "./plan.ts";
 import { isRefused } from "./plan-entry.ts";
@@ -8,16 +9,14 @@ import { isRefused } from "./plan-entry.ts";
 export function unsettledObjection({ entries }: Plan): string | undefined {
   const count = entries.filter(isRefused).length;
   if (count === 0) return undefined;
-  const what = count === 1 ? "1 restream is" : `${count} restreams are`;
-  return `${what} refused: nothing is sent before that is settled`;
+  return `${counted(count, "restream")} ${count === 1 ? "is" : "are"} refused: nothing is sent before that is settled`;
 }
 
 /** What is changed only where a person allows it. */
 export function liveObjection(plan: Plan): string | undefined {
   const count = liveChangesIn(plan);
   if (count === 0) return undefined;
-  const what = count === 1 ? "1 restream" : `${count} restreams`;
-  return `${what} would be changed while on air, so nothing is sent`;
+  return `${counted(count, "restream")} would be changed while on air, so nothing is sent`;
 }
 
 /** Whether variables are missing that somebody could have set. */

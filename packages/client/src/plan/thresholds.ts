@@ -1,3 +1,4 @@
+import { counted } from "@restream-lint/core";
 import type { Plan } from "./plan.ts";
 
 /** Something in a plan that a person has to agree to. */
@@ -29,17 +30,13 @@ export function thresholds({ entries }: Plan): readonly Threshold[] {
     {
       kind: "deletes",
       count: deletes,
-      message: `${restreams(deletes)} would be deleted; one that is on air stops.`,
+      message: `${counted(deletes, "restream")} would be deleted; one that is on air stops.`,
     },
     {
       kind: "live",
       count: live,
-      message: `${restreams(live)} would be changed while on air: viewers may see the push break off.`,
+      message: `${counted(live, "restream")} would be changed while on air: viewers may see the push break off.`,
     },
   ];
   return found.filter(({ count }) => count > 0);
-}
-
-function restreams(count: number): string {
-  return count === 1 ? "1 restream" : `${count} restreams`;
 }

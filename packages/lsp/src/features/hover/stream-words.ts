@@ -1,5 +1,6 @@
 import {
   checkCombination,
+  counted,
   isStreamId,
   knownIn,
   listed,
@@ -88,7 +89,7 @@ function usersWords(
   const targets = knownIn(document, settings).targets.filter((it) => shown.has(it.restream));
   const more = users.length - shown.size;
   return [
-    `Pushed by ${users.length} restream${users.length === 1 ? "" : "s"} of this document${counts.length === 0 ? "" : `: ${counts.join(", ")}`}.`,
+    `Pushed by ${counted(users.length, "restream")} of this document${counts.length === 0 ? "" : `: ${counts.join(", ")}`}.`,
     bullets([
       ...targets.map((it) => {
         const { line } = converter.positionAt(it.restream.node.range.start);

@@ -1,0 +1,26 @@
+import { isFileError } from "@restream-lint/files";
+import type { Inputs } from "./inputs.ts";
+import type { Io } from "./io.ts";
+import { printable } from "./printable.ts";
+import { reasonOf } from "./text-files.ts";
+
+/** Reads one input after the other, and goes on where one cannot be read, which is said on stderr. */
+export async function readEach<T>(
+  inputs: Inputs,
+  { stderr }: Pick<Io, "stderr">,
+  read: (input: string) => Promise<T | undefined>,
+): Promise<{ readonly found: readonly T[]; readonly failed: boolean }> {
+  const found: T[] = [];
+  let failed = inputs.failed;
+  for (const input of inputs.files) {
+    try {
+      const it = await read(input);
+      if (it !== undefined) found.push(it);
+    } catch (error) {
+      if (!isFileError(error)) throw error;
+      failed = true;
+      stderr.write(`restream-lint: ${printable(input)}: ${reasonOf(error)}\n`);
+    }
+  }
+  return { found, failed };
+}
