@@ -15,7 +15,7 @@ import { bundle, MAIN, ROOT } from "./bundle.ts";
 
 const DIST = join(ROOT, "dist");
 /** In bytes. What it costs is every start: a hundred bytes more are a microsecond or two. */
-const LARGEST_MAIN = 20_000;
+const LARGEST_MAIN = 22_000;
 
 const { files, weights } = await bundle();
 const faults = process.argv.includes("--check") ? staleFiles() : [];

@@ -1,7 +1,6 @@
-import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { certainlyFine, type FineText, languageOf } from "@restream-lint/core";
-import { isFileError, nearestSettings, readRegularText, readText } from "@restream-lint/files";
+import { certainlyFine, counted, type FineText, languageOf } from "@restream-lint/core";
+import { isFileError, nearestSettings, readRegularText } from "@restream-lint/files";
 import { EXIT, type Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
 import { LINT } from "./options.ts";
@@ -39,7 +38,7 @@ export function lintFineFiles(args: Arguments, io: Io): number | undefined {
   }
   // What is there twice, others have to look at.
   if (keys.size < count) return undefined;
-  io.stdout.write(`${paths.size} file${paths.size === 1 ? "" : "s"}: no findings\n`);
+  io.stdout.write(`${counted(paths.size, "file")}: no findings\n`);
   return EXIT.ok;
 }
 
@@ -57,8 +56,8 @@ function fineTextIn(path: string, args: Arguments, { cwd }: Io): FineText | unde
   const file = resolve(cwd, path);
   const isExcluded = args.has("force-exclude") && /[\\/](?:node_modules|\.git)[\\/]/.test(file);
   if (path === "" || path === "-" || isExcluded) return undefined;
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const text = readRegularText(file);
   const settings = args.has("no-config") ? undefined : nearestSettings(dirname(file));
   if (settings !== undefined && !isIdle(readRegularText(settings))) return undefined;
-  return certainlyFine(readText(file), languageOf(path));
+  return certainlyFine(text, languageOf(path));
 }

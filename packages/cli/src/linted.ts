@@ -108,7 +108,8 @@ export function unparsedOf(
 export function reportsOf(linted: readonly Linted[], isPerFile: boolean): FileReport[] {
   const together = isPerFile ? [] : sharingTargets(linted);
   const across = new Map<Document, Diagnostic[]>();
-  for (const it of lintAcross(together)) {
+  // Mostly none share anything, and linting need not be loaded.
+  for (const it of together.length === 0 ? [] : lintAcross(together)) {
     const others = across.get(it.document);
     if (others) others.push(it);
     else across.set(it.document, [it]);

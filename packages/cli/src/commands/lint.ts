@@ -17,7 +17,6 @@ import { printable } from "../printable.ts";
 import { createProgress } from "../progress.ts";
 import { printReports } from "../printing/print-reports.ts";
 import { printoutsOf } from "../printing/printouts.ts";
-import { lintRecords } from "../records/lint-records.ts";
 import { recordsOnStdin } from "../records/on-stdin.ts";
 import { readEach } from "../read-each.ts";
 import { summaryLine, summaryOf } from "../report.ts";
@@ -27,7 +26,7 @@ import { createStopwatch, statsOf, type Stopwatch } from "../stats.ts";
 /** Lints what the arguments name, once or at each change, prints what was found, and answers the exit status. */
 export async function lintPaths(args: Arguments, outer: Io): Promise<number> {
   const { io, hasRecords } = await recordsOnStdin(args, outer);
-  if (hasRecords) return lintRecords(args, io);
+  if (hasRecords) return (await import("../records/lint-records.ts")).lintRecords(args, io);
   if (!args.has("watch")) return lintOnce(args, io);
   const { watchPaths } = await import("../watch/watch.ts");
   return watchPaths(args, io, async () => lintOnce(args, io));
