@@ -17,10 +17,16 @@ export function factsOf({ match, template: { groups, scheme } }: FineItem): Fact
   const [uri, streamId, name] = [match[groups.uri], match[groups.stream_id], match[groups.name]];
   if (uri === undefined || streamId === undefined) return undefined;
   const key = match[groups.key] ?? "";
+  const own = [addressOf(uri, key), ...(name === undefined ? [] : [`${streamId}\n${name}`])];
   return {
-    own: [addressOf(uri, key), ...(name === undefined ? [] : [`${streamId}\n${name}`])],
-    streamId,
+    own: own.map(copyOf),
+    streamId: copyOf(streamId),
     isSecure: scheme === "rtmps",
-    key,
+    key: copyOf(key),
   };
+}
+
+/** The same string: engines make a part of a long one by pointing into it, and facts outlive the text that they are from. */
+function copyOf(part: string): string {
+  return ` ${part}`.slice(1);
 }
