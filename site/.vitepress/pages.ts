@@ -42,6 +42,7 @@ export const GROUPS: readonly Group[] = [
       ["Any CI", "docs/ci.md"],
       ["Submit to Gcore", "docs/submit.md"],
       ["In the shell", "docs/shells.md"],
+      ["Any number of restreams", "docs/scale.md"],
       ["From code", "docs/library.md"],
     ],
   ],

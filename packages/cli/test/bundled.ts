@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle } from "../../../scripts/bundle.ts";
 
@@ -12,7 +12,9 @@ export async function bundleInto(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of (await bundled).files) {
     const written = join(folder, `${name}.${randomUUID()}`);
-    writeFileSync(written, text);
+    // What could be run before can be run after.
+    const mode = statSync(join(folder, name), { throwIfNoEntry: false })?.mode;
+    writeFileSync(written, text, { mode });
     renameSync(written, join(folder, name));
   }
 }
