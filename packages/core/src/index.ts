@@ -17,8 +17,8 @@ export type { Network, Restream } from "./restream.ts";
 export { type Declared, declaredId, type Stream } from "./stream.ts";
 export type { Language } from "./syntax/syntax.ts";
 export { type Range, touches } from "./range.ts";
+export { lastNotBehind } from "./range-search.ts";
 export {
-  editedLineStarts,
   lineStartsOf,
   type LineStarts,
   type Position,
@@ -72,7 +72,7 @@ export { restreamsWithin, targetsWithin } from "./restreams-within.ts";
 // Linting.
 export { certainlyFine, type FineText } from "./fine/certainly-fine.ts";
 export { Sheet } from "./fine/sheet.ts";
-export { keysOf, sparseDocumentOf } from "./fine/sparse.ts";
+export { judgeSparse, keysOf, type Sparse, sparseOf } from "./fine/sparse.ts";
 export { judge, type Judgement, knownIn, lint } from "./lint.ts";
 export { byPlace, type Diagnostic } from "./diagnostic.ts";
 export { type DiagnosticIn, type Judged, lintAcross } from "./lint-across.ts";

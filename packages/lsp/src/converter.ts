@@ -1,5 +1,13 @@
-import { type LineStarts, lineStartsOf, positionAt, type Range } from "@restream-lint/core";
+import {
+  lastNotBehind,
+  type LineStarts,
+  lineStartsOf,
+  positionAt,
+  type Range,
+  type Sheet,
+} from "@restream-lint/core";
 import type * as lsp from "vscode-languageserver-types";
+import { once } from "./once.ts";
 import { lengthIn, type PositionEncoding, unitsIn } from "./encoding.ts";
 
 /** Between the offsets of one text and the positions of a client: nobody else here knows lines. */
@@ -26,10 +34,7 @@ export function createConverter(
     positionAt: positionOf,
     offsetAt,
     rangeOf: ({ start, end }) => ({ start: positionOf(start), end: positionOf(end) }),
-    rangeIn: ({ start, end }) => {
-      const [from, to] = [offsetAt(start), offsetAt(end)];
-      return { start: Math.min(from, to), end: Math.max(from, to) };
-    },
+    rangeIn: ({ start, end }) => inOrder(offsetAt(start), offsetAt(end)),
   };
 
   function positionOf(offset: number): lsp.Position {
@@ -57,6 +62,49 @@ export function createConverter(
     if (next === undefined) return text.length;
     return text.startsWith("\r\n", next - 2) ? next - 2 : next - 1;
   }
+}
+
+/** Makes the converter of a text in pieces, each of which begins a line: it costs the pieces that are asked about. */
+export function createPieceConverter(
+  sheet: Pick<Sheet, "text" | "pieces" | "starts" | "lines">,
+  encoding: PositionEncoding,
+): Converter {
+  const { pieces, starts, lines } = sheet;
+  const converters = new Map<number, Converter>();
+  const lineStarts = once(() => lineStartsOf(sheet.text));
+
+  return {
+    get lineStarts() {
+      return lineStarts();
+    },
+    positionAt: positionOf,
+    offsetAt,
+    rangeOf: ({ start, end }) => ({ start: positionOf(start), end: positionOf(end) }),
+    rangeIn: ({ start, end }) => inOrder(offsetAt(start), offsetAt(end)),
+  };
+
+  function positionOf(offset: number): lsp.Position {
+    const place = lastNotBehind(starts, offset);
+    const { line, character } = converterAt(place).positionAt(offset - (starts[place] ?? 0));
+    return { line: line + (lines[place] ?? 0), character };
+  }
+
+  function offsetAt({ line, character }: lsp.Position): number {
+    if (!isCount(line)) return 0;
+    const place = lastNotBehind(lines, line);
+    const position = { line: line - (lines[place] ?? 0), character };
+    return converterAt(place).offsetAt(position) + (starts[place] ?? 0);
+  }
+
+  function converterAt(place: number): Converter {
+    const converter = converters.get(place) ?? createConverter(pieces[place] ?? "", encoding);
+    converters.set(place, converter);
+    return converter;
+  }
+}
+
+function inOrder(one: number, other: number): Range {
+  return { start: Math.min(one, other), end: Math.max(one, other) };
 }
 
 /** Whether an offset is between the two units of a character: counting cannot go on from there. */

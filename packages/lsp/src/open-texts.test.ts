@@ -1,5 +1,4 @@
-import { array, assert, constantFrom, nat, property, record } from "fast-check";
-import { lineStartsOf } from "@restream-lint/core";
+import { array, assert, constantFrom, nat, oneof, property, record } from "fast-check";
 import { expect, test } from "vitest";
 import { createConverter } from "./converter.ts";
 import type { PositionEncoding } from "./encoding.ts";
@@ -36,24 +35,62 @@ test.each(ENCODINGS)("keeps in step with a client that counts in %s", (encoding)
         languageId: "yaml",
         version: 2,
         text: expected,
-        lineStarts: lineStartsOf(expected),
       });
     }),
   );
 });
 
-test("keeps a sheet in step, and gives none of a text that is no longer open", () => {
-  const text = `restreams:\n${"- stream_id: 1\n  uri: rtmp://h.acme.net/live/${A}\n".repeat(3)}`;
-  const texts = opened(text);
+const ITEM = "- stream_id: 1\n  uri: rtmp://h.acme.net/live/${A}\n";
+/** Long enough to be kept in pieces. */
+const LONG = `restreams: # 😀\n${ITEM.repeat(1500)}`;
+
+test.each(ENCODINGS)(
+  "keeps a long text in pieces, and in step with a client that counts in %s",
+  (encoding) => {
+    const change = record({
+      at: oneof(
+        nat(LONG.length),
+        nat(100).map((it) => LONG.length - it),
+      ),
+      length: nat(4),
+      text: constantFrom("", "x", " # é😀", `${ITEM.trim()}\n`, "\n", "- ", "a: 1\n", "\r\n", "'"),
+    });
+    assert(
+      property(array(change, { minLength: 1, maxLength: 6 }), (changes) => {
+        const texts = opened(LONG, encoding);
+        let expected = LONG;
+        for (const [index, { at, length, text: newText }] of changes.entries()) {
+          expect(texts.at(URI)?.sheet()?.text ?? expected).toBe(expected);
+          const start = Math.min(at, expected.length);
+          const end = Math.min(at + length, expected.length);
+          if (isInside(expected, start) || isInside(expected, end)) continue;
+          const range = createConverter(expected, encoding).rangeOf({ start, end });
+          expected = expected.slice(0, start) + newText + expected.slice(end);
+          texts.change({ uri: URI, version: index + 2 }, [{ range, text: newText }]);
+          expect(texts.at(URI)?.text).toBe(expected);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  },
+);
+
+/** Whether an offset is where a client has no position: inside of a character, or of a line break. */
+function isInside(text: string, offset: number): boolean {
+  return (text.codePointAt(offset - 1) ?? 0) > 0xffff || text.startsWith("\r\n", offset - 1);
+}
+
+test("an edit leaves the pieces alone that it does not touch, and older texts as they were", () => {
+  const texts = opened(LONG);
   const before = texts.at(URI);
   const sheet = before?.sheet();
-  expect(sheet?.facts).toHaveLength(3);
+  expect(sheet?.facts).toHaveLength(1500);
   const range = { start: { line: 2, character: 7 }, end: { line: 2, character: 8 } };
   texts.change({ uri: URI, version: 2 }, [{ range, text: "R" }]);
-  const now = texts.at(URI);
-  expect(now?.sheet()).toBe(sheet);
-  expect(sheet?.text).toBe(now?.text);
-  expect(sheet?.facts.map((it) => it !== undefined)).toEqual([false, true, true]);
+  const now = texts.at(URI)?.sheet();
+  expect(now?.facts.slice(0, 3).map((it) => it !== undefined)).toEqual([false, true, true]);
+  expect(now?.pieces.slice(2)).toEqual(sheet?.pieces.slice(2));
+  expect(before?.text).toBe(LONG);
   expect(before?.sheet()).toBeUndefined();
   texts.change({ uri: URI, version: 3 }, [{ text: "a: 1\n" }]);
   expect(texts.at(URI)?.sheet()).toBeUndefined();

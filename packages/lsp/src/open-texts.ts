@@ -7,14 +7,10 @@ import type {
   TextDocumentItem,
   VersionedTextDocumentIdentifier,
 } from "vscode-languageserver-types";
-import {
-  type Edit,
-  editedLineStarts,
-  type LineStarts,
-  lineStartsOf,
-  Sheet,
-} from "@restream-lint/core";
+import { Sheet } from "@restream-lint/core";
+import { createPieceConverter } from "./converter.ts";
 import { type PositionEncoding, unitsIn } from "./encoding.ts";
+import { sheetOfLong } from "./sheet-of-long.ts";
 import { keyOf } from "./uris.ts";
 
 /** A text as an editor has it. */
@@ -22,10 +18,9 @@ export interface OpenText {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
+  /** Of a text in pieces, made when it is asked for. */
   readonly text: string;
-  /** Where its lines begin. */
-  readonly lineStarts: LineStarts;
-  /** It as a sheet, while it is the text that is open; undefined where it has to be read as a whole. */
+  /** It in pieces, while it is the text that is open; undefined where it has to be read as a whole. */
   readonly sheet: () => Sheet | undefined;
 }
 
@@ -60,15 +55,14 @@ export function createOpenTexts(encoding: () => PositionEncoding): OpenTexts {
   };
 }
 
-/** A text, and what changes with it for the price of its edits. */
+/** A text: in pieces, once somebody asked for them, as long as edits leave it so. */
 class Kept {
-  readonly #document: TextDocument;
-  #sheet: Sheet | undefined;
+  #content: TextDocument | Sheet;
   #value: OpenText;
 
   constructor(document: TextDocument) {
-    this.#document = document;
-    this.#value = this.#valueWith(lineStartsOf(document.getText()));
+    this.#content = document;
+    this.#value = this.#valueWith(document);
   }
 
   get value(): OpenText {
@@ -80,42 +74,60 @@ class Kept {
     changes: readonly TextDocumentContentChangeEvent[],
     encoding: PositionEncoding,
   ): void {
-    let { lineStarts } = this.#value;
+    const { uri, languageId } = this.#value;
     try {
-      for (const change of changes) {
-        const edit = this.#update(inUnits(this.#document, change, encoding), version);
-        const text = this.#document.getText();
-        lineStarts = edit ? editedLineStarts(lineStarts, edit, text) : lineStartsOf(text);
-        if (!edit || this.#sheet?.change(edit, text) !== true) this.#sheet = undefined;
-      }
-      TextDocument.update(this.#document, [], version);
+      for (const change of changes) this.#content = this.#changed(change, encoding);
     } finally {
       // A change that is none fails, after others may have been made.
-      this.#value = this.#valueWith(lineStarts);
+      this.#value = this.#valueWith({ uri, languageId, version });
     }
   }
 
-  /** Makes a change, and answers what it is in offsets; undefined where all of the text is new. */
-  #update(change: TextDocumentContentChangeEvent, version: number): Edit | undefined {
-    const document = this.#document;
-    if (!("range" in change)) {
-      TextDocument.update(document, [change], version);
-      return undefined;
+  #changed(
+    change: TextDocumentContentChangeEvent,
+    encoding: PositionEncoding,
+  ): TextDocument | Sheet {
+    const before = this.#content;
+    if (before instanceof Sheet && "range" in change) {
+      const range = createPieceConverter(before, encoding).rangeIn(change.range);
+      const sheet = before.change({ range, newText: change.text });
+      if (sheet) return sheet;
     }
-    const [one, other] = [change.range.start, change.range.end].map((it) => document.offsetAt(it));
-    TextDocument.update(document, [change], version);
-    const [start = 0, end = 0] = [one ?? 0, other ?? 0].toSorted((a, b) => a - b);
-    return { range: { start, end }, newText: change.text };
+    const whole = before instanceof Sheet ? this.#wholeOf(before) : before;
+    return TextDocument.update(whole, [inUnits(whole, change, encoding)], whole.version + 1);
   }
 
-  #valueWith(lineStarts: LineStarts): OpenText {
-    const { uri, languageId, version } = this.#document;
-    const text = this.#document.getText();
-    const sheet = () => {
-      if (text !== this.#value.text) return undefined;
-      return (this.#sheet ??= Sheet.of(text));
+  #wholeOf({ text }: Sheet): TextDocument {
+    const { uri, languageId, version } = this.#value;
+    return TextDocument.create(uri, languageId, version, text);
+  }
+
+  #valueWith({
+    uri,
+    languageId,
+    version,
+  }: Pick<OpenText, "uri" | "languageId" | "version">): OpenText {
+    const content = this.#content;
+    // The one changes with its text, the other does not.
+    const text = content instanceof Sheet ? undefined : content.getText();
+    const value: OpenText = {
+      uri,
+      languageId,
+      version,
+      get text() {
+        return content instanceof Sheet ? content.text : (text ?? "");
+      },
+      // A sheet knows of the others' restreams only while it is the latest.
+      sheet: () => (value === this.#value ? this.#cut() : undefined),
     };
-    return { uri, languageId, version, text, lineStarts, sheet };
+    return value;
+  }
+
+  #cut(): Sheet | undefined {
+    if (this.#content instanceof Sheet) return this.#content;
+    const sheet = sheetOfLong(this.#content.getText());
+    if (sheet) this.#content = sheet;
+    return sheet;
   }
 }
 

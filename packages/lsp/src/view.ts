@@ -4,24 +4,25 @@ import {
   isIdle,
   isRestreamDocument,
   isRestreamFile,
+  judgeSparse,
   keysOf,
   type Language,
   languageOf,
-  type LineStarts,
   lint,
   type Name,
   namesIn,
   parseDocument,
   parseSettings,
   type Settings,
-  Sheet,
-  sparseDocumentOf,
+  type Sheet,
+  sparseOf,
   targetKeysIn,
 } from "@restream-lint/core";
-import { type Converter, createConverter } from "./converter.ts";
+import { type Converter, createConverter, createPieceConverter } from "./converter.ts";
 import type { PositionEncoding } from "./encoding.ts";
 import type { SettingsFor } from "./settings-finder.ts";
 import { once } from "./once.ts";
+import { sheetOfLong } from "./sheet-of-long.ts";
 import { fileNameOf, isSettingsFile } from "./uris.ts";
 
 /** What features look at: one version of one text, parsed once, with the settings that hold for it. */
@@ -34,7 +35,7 @@ export interface View {
   /** The whole document; long ones are parsed when somebody asks for it. */
   readonly document: Document;
   /** What its targets have in common with those of another text if they are the same. */
-  readonly keys: ReadonlySet<string>;
+  readonly keys: Iterable<string>;
   readonly settings: Settings;
   readonly converter: Converter;
   /** What there is to say of the text by itself, in its order; worked out once. */
@@ -50,12 +51,8 @@ export interface Source {
   /** What the editor takes it for; undefined where the name alone says that. */
   readonly languageId?: string | undefined;
   readonly version?: number | undefined;
-  readonly lineStarts?: LineStarts;
   readonly sheet?: () => Sheet | undefined;
 }
-
-/** Shorter texts are parsed as a whole: features ask for all of it anyway. */
-const MIN_LENGTH = 50_000;
 
 /** Makes the view of a text; undefined for one that is neither a restream document nor a settings file. */
 export function createView(
@@ -63,7 +60,7 @@ export function createView(
   { settings, isTaken }: SettingsFor,
   encoding: PositionEncoding,
 ): View | undefined {
-  const { uri, text, version } = source;
+  const { uri, version } = source;
   const language = languageFor(source);
   if (!language) return undefined;
   const kind = isSettingsFile(uri) ? "settings" : "restreams";
@@ -82,11 +79,13 @@ export function createView(
       return seen.keys();
     },
     settings,
-    converter: createConverter(text, encoding, source.lineStarts),
+    converter: seen.sheet
+      ? createPieceConverter(seen.sheet, encoding)
+      : createConverter(source.text, encoding),
     diagnostics: once(() =>
       kind === "settings"
-        ? parseSettings(text, { language }).diagnostics
-        : lint(seen.document, settings),
+        ? parseSettings(source.text, { language }).diagnostics
+        : seen.lint(settings),
     ),
     names: once(() => namesIn(seen.whole())),
   };
@@ -95,22 +94,33 @@ export function createView(
 /** A text, as far as linting has to look at it. */
 interface Seen {
   readonly document: Document;
+  /** Where only some of its restreams are in the document. */
+  readonly sheet?: Sheet;
+  readonly lint: (settings: Settings) => readonly Diagnostic[];
   readonly whole: () => Document;
-  readonly keys: () => ReadonlySet<string>;
+  readonly keys: () => Iterable<string>;
 }
 
-function seenOf({ text, sheet: own }: Source, language: Language, mayBeSparse: boolean): Seen {
-  const parse = () => parseDocument(text, { language });
-  const isLong = language === "yaml" && text.length >= MIN_LENGTH;
-  const sheet = mayBeSparse && isLong ? (own ? own() : Sheet.of(text)) : undefined;
-  const sparse = sheet && sparseDocumentOf(sheet);
-  if (sparse) {
-    // The sheet changes with its text, and this does not.
-    const { facts } = sheet;
-    return { document: sparse, whole: once(parse), keys: once(() => keysOf({ facts }, sparse)) };
-  }
+function seenOf(source: Source, language: Language, mayBeSparse: boolean): Seen {
+  const parse = () => parseDocument(source.text, { language });
+  const cut = source.sheet ?? (() => sheetOfLong(source.text));
+  const sheet = mayBeSparse && language === "yaml" ? cut() : undefined;
+  const sparse = sheet && sparseOf(sheet);
+  if (sparse)
+    return {
+      document: sparse.document,
+      sheet,
+      lint: (settings) => judgeSparse(sparse, settings).diagnostics,
+      whole: once(parse),
+      keys: once(() => keysOf(sheet, sparse)),
+    };
   const document = parse();
-  return { document, whole: () => document, keys: once(() => targetKeysIn(document)) };
+  return {
+    document,
+    lint: (settings) => lint(document, settings),
+    whole: () => document,
+    keys: once(() => targetKeysIn(document)),
+  };
 }
 
 /** The language of a text: what its name says, as on the command line, else what the editor takes it for. */

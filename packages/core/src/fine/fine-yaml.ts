@@ -83,7 +83,8 @@ export function yamlItems(list: ListName, indent: number): FineItems {
   return items.anew();
 }
 
-function indentAt(text: string, line: number): number {
+/** How many blanks a line begins with. */
+export function indentAt(text: string, line: number): number {
   return (endOfMatch(INDENT, text, line) ?? line) - line;
 }
 

@@ -11,11 +11,11 @@ import {
 } from "fast-check";
 import { expect, test } from "vitest";
 import { documents } from "../../test/fine-texts.ts";
-import { type Document, parseDocument } from "../document.ts";
+import { parseDocument } from "../document.ts";
 import type { Edit } from "../edit.ts";
 import { judge } from "../lint.ts";
 import { Sheet } from "./sheet.ts";
-import { sparseDocumentOf } from "./sparse.ts";
+import { judgeSparse, type Sparse, sparseOf } from "./sparse.ts";
 
 const FINE = (id: number) =>
   `- name: Target ${id}\n  stream_id: ${id}\n  uri: rtmp://h.acme.net/live/\${KEY_${id}}\n`;
@@ -38,10 +38,10 @@ test.each<[string, string, readonly number[]]>([
     [0, 2, 3, 4, 9],
   ],
 ])("looks at the first, the last, and %s", (_, text, places) => {
-  const document = sparseOf(text);
-  const paths = document?.restreams.map(({ path }) => path);
+  const sparse = sparseIn(text);
+  const paths = sparse?.document.restreams.map(({ path }) => path);
   expect(paths).toEqual(places.map((place) => `/restreams/${place}`));
-  expect(document && judge(document)).toEqual(judge(parseDocument(text)));
+  expect(sparse && judgeSparse(sparse)).toEqual(judge(parseDocument(text)));
 });
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
   `<<<<<<< ours\n${TEN}`,
   TEN.replace("  uri", "\turi"),
 ])("leaves %j whole", (text) => {
-  expect(sparseOf(text)).toBeUndefined();
+  expect(sparseIn(text)).toBeUndefined();
 });
 
 test("finds what linting the whole text finds, whatever stands in it", () => {
@@ -65,8 +65,8 @@ test("finds what linting the whole text finds, whatever stands in it", () => {
 
 test("and mostly looks at a part of it", () => {
   const sparse = sample(texts(), 500).filter((text) => {
-    const document = sparseOf(text);
-    return document && document.restreams.length < parseDocument(text).restreams.length;
+    const sparse = sparseIn(text);
+    return sparse && sparse.document.restreams.length < parseDocument(text).restreams.length;
   });
   expect(sparse.length).toBeGreaterThan(50);
 });
@@ -79,9 +79,10 @@ test("changes with its text: as if it were made of it", () => {
       let sheet = Sheet.of(text);
       for (const it of mutations) {
         const next = mutate(text, it);
-        if (sheet?.change(editBetween(text, next), next) !== true) sheet = Sheet.of(next);
-        else expect(sheet.facts, next).toEqual(Sheet.of(next)?.facts);
-        if (sheet) expect(sheet.text).toBe(next);
+        const anew = Sheet.of(next);
+        const changed = sheet?.change(editBetween(text, next));
+        if (changed) expect(shownOf(changed), next).toEqual(anew && shownOf(anew));
+        sheet = changed ?? anew;
         checkSparse(next, sheet);
         text = next;
       }
@@ -95,7 +96,7 @@ test("mostly without being made anew", () => {
   for (let at = TEN.indexOf("-"); at < TEN.length; at++) {
     const sheet = Sheet.of(TEN);
     const text = mutate(TEN, { ...line, kind: "insert", at });
-    if (sheet?.change(editBetween(TEN, text), text)) kept += 1;
+    if (sheet?.change(editBetween(TEN, text))) kept += 1;
   }
   expect(kept).toBeGreaterThan(0.9 * TEN.length);
 });
@@ -110,14 +111,24 @@ function texts(): Arbitrary<string> {
   );
 }
 
-function sparseOf(text: string): Document | undefined {
+function sparseIn(text: string): Sparse | undefined {
   const sheet = Sheet.of(text);
-  return sheet && sparseDocumentOf(sheet);
+  return sheet && sparseOf(sheet);
 }
 
 function checkSparse(text: string, sheet: Sheet | undefined): void {
-  const document = sheet && sparseDocumentOf(sheet);
-  if (document) expect(judge(document), text).toEqual(judge(parseDocument(text)));
+  const sparse = sheet && sparseOf(sheet);
+  if (!sparse) return;
+  const judged = judgeSparse(sparse);
+  expect(judged, text).toEqual(judge(parseDocument(text)));
+  for (const { range } of judged.diagnostics) {
+    const { start, end } = sparse.rangeInSparse(range) ?? range;
+    expect(sparse.document.text.slice(start, end)).toBe(text.slice(range.start, range.end));
+  }
+}
+
+function shownOf({ text, pieces, starts, lines, facts }: Sheet): unknown {
+  return { text, pieces, starts, lines, facts };
 }
 
 /** The edit that makes one text of another. */

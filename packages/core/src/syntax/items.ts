@@ -92,7 +92,7 @@ export function lineKindAt(
 const KEY = /(?:^|\n)(restreams)[ \t]*:(?:[ \t]+#[^\n]*|[ \t]*)(?:\r?\n)/;
 
 /** Where the lines of the list begin: after `restreams:` at the left margin, else at a list that the text begins with. */
-function listIn(text: string): { key: Range | undefined; start: number } | undefined {
+export function listIn(text: string): { key: Range | undefined; start: number } | undefined {
   const found = KEY.exec(text);
   if (found) {
     const start = text.indexOf("restreams", found.index);
