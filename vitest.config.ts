@@ -14,6 +14,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Modules keep no state, so a test file needs no process of its own: half the time.
     isolate: false,
+    // Vitest would leave a core free, which is half of a machine of two.
+    maxWorkers: "100%",
     server: { deps: { inline: [/@restream-lint/] } },
   },
 });

@@ -7,13 +7,13 @@ export default defineConfig({
   test: {
     ...shared.test,
     include: ["packages/e2e/test/**/*.vscode.ts"],
-    // Installing code-server, the first time, takes minutes.
-    hookTimeout: 300_000,
+    globalSetup: ["./packages/e2e/test/setup.ts"],
+    hookTimeout: 120_000,
     testTimeout: 120_000,
     // A real window, on a machine that may be busy.
     retry: 2,
     expect: { poll: { timeout: 20_000, interval: 100 } },
-    // Two cores carry one workbench.
-    fileParallelism: false,
+    // Two cores carry two workbenches, for each waits half of the time; more would only wait for one another.
+    maxWorkers: 2,
   },
 });
