@@ -17,7 +17,6 @@ export type { Network, Restream } from "./restream.ts";
 export { type Declared, declaredId, type Stream } from "./stream.ts";
 export type { Language } from "./syntax/syntax.ts";
 export { type Range, touches } from "./range.ts";
-export { lastNotBehind } from "./range-search.ts";
 export {
   lineStartsOf,
   type LineStarts,
@@ -71,6 +70,7 @@ export { restreamsWithin, targetsWithin } from "./restreams-within.ts";
 
 // Linting.
 export { certainlyFine, type FineText } from "./fine/certainly-fine.ts";
+export type { PlacedPiece } from "./fine/pieces.ts";
 export { Sheet } from "./fine/sheet.ts";
 export { judgeSparse, keysOf, type Sparse, sparseOf } from "./fine/sparse.ts";
 export { judge, type Judgement, knownIn, lint } from "./lint.ts";

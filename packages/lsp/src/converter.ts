@@ -1,7 +1,7 @@
 import {
-  lastNotBehind,
   type LineStarts,
   lineStartsOf,
+  type PlacedPiece,
   positionAt,
   type Range,
   type Sheet,
@@ -66,10 +66,10 @@ export function createConverter(
 
 /** Makes the converter of a text in pieces, each of which begins a line: it costs the pieces that are asked about. */
 export function createPieceConverter(
-  sheet: Pick<Sheet, "text" | "pieces" | "starts" | "lines">,
+  sheet: Pick<Sheet, "text" | "pieces">,
   encoding: PositionEncoding,
 ): Converter {
-  const { pieces, starts, lines } = sheet;
+  const { pieces } = sheet;
   const converters = new Map<number, Converter>();
   const lineStarts = once(() => lineStartsOf(sheet.text));
 
@@ -84,21 +84,20 @@ export function createPieceConverter(
   };
 
   function positionOf(offset: number): lsp.Position {
-    const place = lastNotBehind(starts, offset);
-    const { line, character } = converterAt(place).positionAt(offset - (starts[place] ?? 0));
-    return { line: line + (lines[place] ?? 0), character };
+    const piece = pieces.atOffset(offset);
+    const { line, character } = converterOf(piece).positionAt(offset - piece.start);
+    return { line: line + piece.line, character };
   }
 
   function offsetAt({ line, character }: lsp.Position): number {
     if (!isCount(line)) return 0;
-    const place = lastNotBehind(lines, line);
-    const position = { line: line - (lines[place] ?? 0), character };
-    return converterAt(place).offsetAt(position) + (starts[place] ?? 0);
+    const piece = pieces.atLine(line);
+    return piece.start + converterOf(piece).offsetAt({ line: line - piece.line, character });
   }
 
-  function converterAt(place: number): Converter {
-    const converter = converters.get(place) ?? createConverter(pieces[place] ?? "", encoding);
-    converters.set(place, converter);
+  function converterOf({ index, text }: PlacedPiece): Converter {
+    const converter = converters.get(index) ?? createConverter(text, encoding);
+    converters.set(index, converter);
     return converter;
   }
 }

@@ -127,8 +127,8 @@ function checkSparse(text: string, sheet: Sheet | undefined): void {
   }
 }
 
-function shownOf({ text, pieces, starts, lines, facts }: Sheet): unknown {
-  return { text, pieces, starts, lines, facts };
+function shownOf({ text, pieces }: Sheet): unknown {
+  return { text, pieces: Array.from({ length: pieces.count }, (_, index) => pieces.at(index)) };
 }
 
 /** The edit that makes one text of another. */

@@ -24,12 +24,12 @@ export interface Sparse {
 
 /** The sparse document of a sheet; undefined where only the whole will do. For settings that say nothing. */
 export function sparseOf(sheet: Sheet): Sparse | undefined {
-  const places = placesToSee(sheet);
-  const sparse = sparseWith(sheet, places);
+  const seen = piecesToSee(sheet);
+  const sparse = sparseWith(sheet, seen);
   // What is declared of streams, all their restreams have to be compared with.
   if (!sparse || sparse.document.streams.length > 0) return undefined;
   const companions = companionsIn(sheet, sparse.document);
-  return companions.length === 0 ? sparse : sparseWith(sheet, new Set([...places, ...companions]));
+  return companions.length === 0 ? sparse : sparseWith(sheet, [...seen, ...companions]);
 }
 
 /** Lints a sparse document, as if it were the whole one. */
@@ -42,9 +42,9 @@ export function judgeSparse(
 }
 
 /** What the targets of a sheet have in common with those of another text if they are the same; each once. */
-export function keysOf({ facts }: Pick<Sheet, "facts">, { document }: Sparse): Iterable<string> {
+export function keysOf({ pieces }: Sheet, { document }: Sparse): Iterable<string> {
   const keys = new Set(targetKeysIn(document));
-  for (const it of facts) if (it) keys.add(it.key);
+  pieces.where(({ key }) => keys.add(key).size === 0);
   return keys;
 }
 
@@ -60,53 +60,49 @@ function movedBy(move: Sparse["rangeInWhole"], diagnostic: Diagnostic): Diagnost
   };
 }
 
-/** The places of the items that may have something wrong with them, by themselves or together. */
-function placesToSee({ facts, ledger }: Sheet): ReadonlySet<number> {
+/** The pieces of the items that may have something wrong with them, by themselves or together. */
+function piecesToSee({ pieces, ledger }: Sheet): readonly number[] {
+  const last = pieces.count - 2;
   // A fault at the border of what is left out is a fault of what stands next to it, too.
-  const places = new Set([0, facts.length - 1]);
-  for (const [place, it] of facts.entries()) {
-    if (!it) places.add(place).add(Math.min(place + 1, facts.length - 1));
-    else if (ledger.isShared && ledger.shares(it)) places.add(place);
-  }
-  return places;
+  const unsure = pieces.unsure().filter((it) => 1 <= it && it <= last);
+  const shared = ledger.isShared ? pieces.where((facts) => ledger.shares(facts)) : [];
+  return [1, last, ...unsure, ...unsure.map((it) => Math.min(it + 1, last)), ...shared];
 }
 
-function sparseWith(sheet: Sheet, among: ReadonlySet<number>): Sparse | undefined {
-  const { pieces, starts, list } = sheet;
-  const places = [...among].toSorted((a, b) => a - b);
+function sparseWith({ pieces, list }: Sheet, among: readonly number[]): Sparse | undefined {
+  const seen = inOrder(among);
   // Items are looked at as they stand among their neighbours.
-  const around = places.flatMap((it) => [it, it + 1, it + 2]);
-  const kept = [...new Set([0, ...around, pieces.length - 1])].toSorted((a, b) => a - b);
-  const startOf = new Map<number, number>();
-  let length = 0;
-  for (const piece of kept) {
-    startOf.set(piece, length);
-    length += pieces[piece]?.length ?? 0;
+  const around = seen.flatMap((it) => [it - 1, it, it + 1]);
+  const kept = inOrder([0, ...around, pieces.count - 1]).map((it) => pieces.at(it));
+  const text = kept.map((it) => it.text).join("");
+  const ranges = new Map<number, Range>();
+  const starts: number[] = [];
+  let start = 0;
+  for (const { index, text: written } of kept) {
+    starts.push(start);
+    ranges.set(index, { start, end: start + written.length });
+    start += written.length;
   }
-  const text = kept.map((it) => pieces[it]).join("");
-  const own = (piece: number): Range => {
-    const start = startOf.get(piece) ?? 0;
-    return { start, end: start + (pieces[piece]?.length ?? 0) };
-  };
-  const lines = { start: list.start, end: own(pieces.length - 1).start };
+  const lines = { start: list.start, end: starts.at(-1) ?? 0 };
   const cut = {
     key: list.key,
     list: lines,
-    items: places.map((it) => own(it + 1)),
+    items: seen.flatMap((it) => ranges.get(it) ?? []),
     get head() {
       return headOf(text, lines);
     },
   };
+  const places = seen.map((it) => it - 1);
   const syntax = parseItems(text, cut, places);
   if (!syntax) return undefined;
   const document = { ...documentOf(text, "yaml", syntax), isUnsuppressed: true } as const;
-  return {
-    document,
-    ...rangesBetween(
-      kept.map((it) => own(it).start),
-      kept.map((it) => starts[it] ?? 0),
-    ),
-  };
+  const whole = kept.map((it) => it.start);
+  return { document, ...rangesBetween(starts, whole) };
+}
+
+/** Each once, ascending. */
+function inOrder(numbers: readonly number[]): readonly number[] {
+  return [...new Set(numbers)].toSorted((a, b) => a - b);
 }
 
 /** The ranges of two texts that have pieces in common, which begin at these offsets in either. */
@@ -130,10 +126,10 @@ function rangesBetween(
   };
 }
 
-/** The places of the items that have something in common with one that may have something wrong with it. */
-function companionsIn({ facts, ledger }: Sheet, document: Document): readonly number[] {
+/** The pieces of the items that have something in common with one that may have something wrong with it. */
+function companionsIn({ pieces, ledger }: Sheet, document: Document): readonly number[] {
   const isUnsure = ({ path }: Restream) =>
-    facts[Number(path.slice(path.lastIndexOf("/") + 1))] === undefined;
+    pieces.at(Number(path.slice(path.lastIndexOf("/") + 1)) + 1).facts === undefined;
   const own = new Set<string | undefined>();
   const streams = new Set<string | undefined>();
   for (const restream of document.restreams)
@@ -150,7 +146,5 @@ function companionsIn({ facts, ledger }: Sheet, document: Document): readonly nu
   }
   const isAlone = ![...own].some((it) => it !== undefined && ledger.has(it));
   if (isAlone && streams.size === 0) return [];
-  return facts.flatMap((it, place) =>
-    it && (streams.has(it.streamId) || it.own.some((one) => own.has(one))) ? [place] : [],
-  );
+  return pieces.where((it) => streams.has(it.streamId) || it.own.some((one) => own.has(one)));
 }
