@@ -24,6 +24,10 @@ const SPLIT = /^packages\/(?:cli|(?<room>lsp))\/src\//;
 
 const CORE = "packages/core/src";
 
+/** The chunk that is loaded where something may be wrong with a document; and the file that never goes without it. */
+const LINTER = "linter.cjs";
+const LINTING = "commands-lsp.cjs";
+
 /** What linting a document that nothing is wrong with does not need: imported statically, loaded at the first call. */
 const LAZY = new Map([
   ["packages/files/src/git-rules.ts", "git-rules.cjs"],
@@ -51,7 +55,7 @@ const LAZY = new Map([
     "settings/settings-file.ts",
     "field/target-address.ts",
     "uri/redact.ts",
-  ].map((module) => [`${CORE}/${module}`, "linter.cjs"] as const),
+  ].map((module) => [`${CORE}/${module}`, LINTER] as const),
 ]);
 
 const RULE = /^packages\/core\/src\/rules\/(?!index\.ts$)[^/]+\.ts$/;
@@ -116,7 +120,7 @@ export async function bundle(): Promise<Bundle> {
   let weights: Bundle["weights"] = [];
 
   for (const [file, modules] of entries) {
-    const plugins = [splitting(modules, WITH_DOCS.has(file), chunkOf, replaced)];
+    const plugins = [splitting(file, modules, chunkOf, replaced)];
     const { outputFiles, metafile } = await build({ ...OPTIONS, ...entryOf(modules), plugins });
     const text = outputFiles.map((output) => output.text).join("");
     if (text.includes(ROOT)) throw new Error(`${file} holds a path of this machine`);
@@ -171,8 +175,8 @@ function weightsIn({ outputs }: Metafile): Bundle["weights"] {
 }
 
 function splitting(
+  file: string,
   entries: readonly string[],
-  docs: boolean,
   chunkOf: (source: string) => string,
   replaced: Map<string, Promise<string>>,
 ): Plugin {
@@ -196,11 +200,11 @@ function splitting(
       );
       context.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
         const source = relative(ROOT, path);
-        if (LAZY.has(source) && !entries.includes(source))
+        if (isLazyIn(file, source) && !entries.includes(source))
           return { contents: await once(source, async () => proxyOf(source, chunkOf(source))) };
         if (source === TABLE && entries.includes(ENTRY))
           return { contents: await withoutSummaries(readFileSync(path, "utf8")) };
-        if (RULE.test(source) && !docs)
+        if (RULE.test(source) && !WITH_DOCS.has(file))
           return {
             contents: await once(source, async () =>
               withoutDocs(readFileSync(path, "utf8"), source),
@@ -210,6 +214,10 @@ function splitting(
       });
     },
   };
+}
+
+function isLazyIn(file: string, source: string): boolean {
+  return LAZY.has(source) && !(file === LINTING && LAZY.get(source) === LINTER);
 }
 
 /** A module with the exports of `source` that loads `chunk` at the first call. */

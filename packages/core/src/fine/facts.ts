@@ -17,16 +17,7 @@ export function factsOf({ match, template: { groups, scheme } }: FineItem): Fact
   const [uri, streamId, name] = [match[groups.uri], match[groups.stream_id], match[groups.name]];
   if (uri === undefined || streamId === undefined) return undefined;
   const key = match[groups.key] ?? "";
-  const own = [addressOf(uri, key), ...(name === undefined ? [] : [`${streamId}\n${name}`])];
-  return {
-    own: own.map(copyOf),
-    streamId: copyOf(streamId),
-    isSecure: scheme === "rtmps",
-    key: copyOf(key),
-  };
-}
-
-/** The same string: engines make a part of a long one by pointing into it, and facts outlive the text that they are from. */
-function copyOf(part: string): string {
-  return ` ${part}`.slice(1);
+  const address = addressOf(uri, key);
+  const own = name === undefined ? [address] : [address, [streamId, name].join("\n")];
+  return { own, streamId, isSecure: scheme === "rtmps", key };
 }

@@ -67,8 +67,9 @@ function hostPattern(uri: string): string {
 /** What targets have in common if and only if they are the same, as the rules compare it, by what they have in common at least. */
 export function addressOf(uri: string, key: string): string {
   const [, scheme = "", host = "", port = PORTS[scheme], path = ""] = PARTS.exec(uri) ?? [];
-  if (scheme === "srt") return `udp\n${host}\n${port}\n${key}`;
-  return `tcp\n${host}\n${port}\n${path}${key.startsWith("$") ? "?#" : "#"}`;
+  // Engines make one string of what is joined, and a tree of many of what is added: there are as many as restreams.
+  if (scheme === "srt") return ["udp", host, port, key].join("\n");
+  return ["tcp", host, port, `${path}${key.startsWith("$") ? "?#" : "#"}`].join("\n");
 }
 
 const PARTS = /^([a-z]+):\/\/([^/:]+)(?::([0-9]+))?[/?](.*)$/;

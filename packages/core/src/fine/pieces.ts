@@ -3,6 +3,8 @@ import type { Facts } from "./facts.ts";
 /** Some whole lines of a text. */
 export interface Piece {
   readonly text: string;
+  /** How many line breaks are in it. */
+  readonly lines: number;
   /** What an item has to do with others, if nothing is wrong with it by itself. */
   readonly facts: Facts | undefined;
 }
@@ -19,14 +21,18 @@ export interface PlacedPiece extends Place, Piece {}
 
 /** Some pieces that follow one another. */
 interface Block {
-  readonly pieces: readonly Measured[];
-  readonly size: Place;
+  readonly pieces: readonly Piece[];
+  /** What stands before the next one, if nothing stands before this one. */
+  readonly end: Place;
   /** Whether each of them has facts. */
   readonly isFine: boolean;
 }
 
-interface Measured extends Piece {
-  readonly size: Place;
+/** A piece with its line breaks counted. */
+export function pieceOf(text: string, facts?: Facts): Piece {
+  let lines = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lines += 1;
+  return { text, lines, facts };
 }
 
 const START: Place = { index: 0, start: 0, line: 0 };
@@ -40,12 +46,12 @@ export class Pieces {
   readonly #end: Place;
 
   static of(pieces: readonly Piece[]): Pieces {
-    return new Pieces(blocksOf(pieces.map(measured)));
+    return new Pieces(blocksOf(pieces));
   }
 
   private constructor(blocks: readonly Block[]) {
     this.#blocks = blocks;
-    this.#end = blocks.reduce(after, START);
+    this.#end = blocks.reduce(afterBlock, START);
   }
 
   get count(): number {
@@ -112,7 +118,7 @@ export class Pieces {
     const [first, last] = [this.#blockAt(from), this.#blockAt(to)];
     const inner = [
       ...first.block.pieces.slice(0, from - first.place.index),
-      ...others.map(measured),
+      ...others,
       ...last.block.pieces.slice(to - last.place.index),
     ];
     const blocks = this.#blocks;
@@ -124,45 +130,45 @@ export class Pieces {
   }
 
   #last(holds: (place: Place) => boolean): PlacedPiece {
-    const { it: block, place: first } = lastWhere(this.#blocks, START, holds);
-    const { it, place } = lastWhere(block.pieces, first, holds);
-    return { ...place, text: it.text, facts: it.facts };
+    const { it: block, place: first } = lastWhere(this.#blocks, START, afterBlock, holds);
+    const { it, place } = lastWhere(block.pieces, first, afterPiece, holds);
+    return { ...place, ...it };
   }
 
   #blockAt(index: number): { readonly block: Block; readonly place: Place } {
-    const { it: block, place } = lastWhere(this.#blocks, START, (at) => at.index <= index);
+    const { it: block, place } = lastWhere(
+      this.#blocks,
+      START,
+      afterBlock,
+      (at) => at.index <= index,
+    );
     return { block, place };
   }
 }
 
-function measured({ text, facts }: Piece): Measured {
-  let line = 0;
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) line += 1;
-  return { text, facts, size: { index: 1, start: text.length, line } };
-}
-
-function blocksOf(pieces: readonly Measured[]): Block[] {
+function blocksOf(pieces: readonly Piece[]): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < pieces.length; at += BLOCK) {
     const some = pieces.slice(at, at + BLOCK);
     const isFine = some.every(({ facts }) => facts !== undefined);
-    blocks.push({ pieces: some, size: some.reduce(after, START), isFine });
+    blocks.push({ pieces: some, end: some.reduce(afterPiece, START), isFine });
   }
   return blocks;
 }
 
-function after(place: Place, { size }: { readonly size: Place }): Place {
-  return {
-    index: place.index + size.index,
-    start: place.start + size.start,
-    line: place.line + size.line,
-  };
+function afterPiece({ index, start, line }: Place, { text, lines }: Piece): Place {
+  return { index: index + 1, start: start + text.length, line: line + lines };
+}
+
+function afterBlock({ index, start, line }: Place, { end }: Block): Place {
+  return { index: index + end.index, start: start + end.start, line: line + end.line };
 }
 
 /** The last of some things that begins at a place of which something holds that holds of all before it, and where that is. */
-function lastWhere<T extends { readonly size: Place }>(
+function lastWhere<T>(
   things: readonly T[],
   start: Place,
+  after: (place: Place, thing: T) => Place,
   holds: (place: Place) => boolean,
 ): { readonly it: T; readonly place: Place } {
   let found: { it: T; place: Place } | undefined;

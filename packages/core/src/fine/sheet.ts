@@ -5,7 +5,7 @@ import { factsOf } from "./facts.ts";
 import type { FineItems } from "./fine-items.ts";
 import { endOfSilence, indentAt, yamlItems } from "./fine-yaml.ts";
 import { Ledger } from "./ledger.ts";
-import { type Piece, Pieces } from "./pieces.ts";
+import { type Piece, pieceOf, Pieces } from "./pieces.ts";
 
 /** Longer texts are left to the parsers, which measure them. */
 const MAX_LENGTH = 32 * 1024 * 1024;
@@ -48,8 +48,7 @@ export class Sheet {
     if (isStrange(before) || isStrange(behind)) return undefined;
     const ledger = new Ledger();
     for (const { facts } of cut.items) if (facts) ledger.add(facts);
-    const around = (it: string): Piece => ({ text: it, facts: undefined });
-    const pieces = Pieces.of([around(before), ...cut.items, around(behind)]);
+    const pieces = Pieces.of([pieceOf(before), ...cut.items, pieceOf(behind)]);
     const sheet = new Sheet(list, pieces, ledger);
     sheet.#text = text;
     return sheet;
@@ -120,7 +119,7 @@ function cutInto(
     // What has a line for each field and no more has no room for anything else.
     const isBare = isFine && item?.template.lines !== undefined && silence === item.end;
     if (!isBare && isStrange(written)) return undefined;
-    found.push({ text: written, facts: isFine && item ? factsOf(item) : undefined });
+    found.push(pieceOf(written, isFine && item ? factsOf(item) : undefined));
     start = end;
   }
   return kindAt(text, start, indent) === "end" ? { items: found, end: start } : undefined;
