@@ -3,39 +3,35 @@ import type { Facts } from "./facts.ts";
 /** Some whole lines of a text. */
 export interface Piece {
   readonly text: string;
-  /** How many line breaks are in it. */
-  readonly lines: number;
   /** What an item has to do with others, if nothing is wrong with it by itself. */
   readonly facts: Facts | undefined;
+  readonly size: Extent;
 }
 
-/** What stands before something: how many pieces, characters and line breaks. */
-interface Place {
+/** How many pieces, characters and line breaks something is, or stand before something. */
+interface Extent {
   readonly index: number;
   readonly start: number;
   readonly line: number;
 }
 
 /** A piece where it stands. */
-export interface PlacedPiece extends Place, Piece {}
+export interface PlacedPiece extends Piece, Extent {}
 
 /** Some pieces that follow one another. */
 interface Block {
   readonly pieces: readonly Piece[];
-  /** What stands before the next one, if nothing stands before this one. */
-  readonly end: Place;
+  readonly size: Extent;
   /** Whether each of them has facts. */
   readonly isFine: boolean;
 }
 
-/** A piece with its line breaks counted. */
+/** Makes a piece: counts its line breaks. */
 export function pieceOf(text: string, facts?: Facts): Piece {
-  let lines = 0;
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lines += 1;
-  return { text, lines, facts };
+  let line = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) line += 1;
+  return { text, facts, size: { index: 1, start: text.length, line } };
 }
-
-const START: Place = { index: 0, start: 0, line: 0 };
 
 /** So that for 10 000 pieces, neither a block nor the list of them is long. */
 const BLOCK = 100;
@@ -43,7 +39,7 @@ const BLOCK = 100;
 /** The pieces of a text, in their order; one at least. Changing them copies one block, and the list of blocks. */
 export class Pieces {
   readonly #blocks: readonly Block[];
-  readonly #end: Place;
+  readonly #size: Extent;
 
   static of(pieces: readonly Piece[]): Pieces {
     return new Pieces(blocksOf(pieces));
@@ -51,11 +47,11 @@ export class Pieces {
 
   private constructor(blocks: readonly Block[]) {
     this.#blocks = blocks;
-    this.#end = blocks.reduce(afterBlock, START);
+    this.#size = sumOf(blocks);
   }
 
   get count(): number {
-    return this.#end.index;
+    return this.#size.index;
   }
 
   text(): string {
@@ -63,17 +59,17 @@ export class Pieces {
   }
 
   at(index: number): PlacedPiece {
-    return this.#last((place) => place.index <= index);
+    return this.#last("index", index);
   }
 
   /** The piece that an offset is in, or at the beginning of. */
   atOffset(offset: number): PlacedPiece {
-    return this.#last(({ start }) => start <= offset);
+    return this.#last("start", offset);
   }
 
   /** The piece that a line is in. */
   atLine(line: number): PlacedPiece {
-    return this.#last((place) => place.line <= line);
+    return this.#last("line", line);
   }
 
   /** From one on and up to another one. */
@@ -115,35 +111,51 @@ export class Pieces {
 
   /** With others in the place of some, from one on and up to another one. */
   with(from: number, to: number, others: readonly Piece[]): Pieces {
-    const [first, last] = [this.#blockAt(from), this.#blockAt(to)];
+    const [start, end] = [startOfAll(), startOfAll()];
+    const first = lastBy("index", from, this.#blocks, start);
+    const last = lastBy("index", to, this.#blocks, end);
     const inner = [
-      ...first.block.pieces.slice(0, from - first.place.index),
+      ...first.pieces.slice(0, from - start.index),
       ...others,
-      ...last.block.pieces.slice(to - last.place.index),
+      ...last.pieces.slice(to - end.index),
     ];
     const blocks = this.#blocks;
     return new Pieces([
-      ...blocks.slice(0, blocks.indexOf(first.block)),
+      ...blocks.slice(0, blocks.indexOf(first)),
       ...blocksOf(inner),
-      ...blocks.slice(blocks.indexOf(last.block) + 1),
+      ...blocks.slice(blocks.indexOf(last) + 1),
     ]);
   }
 
-  #last(holds: (place: Place) => boolean): PlacedPiece {
-    const { it: block, place: first } = lastWhere(this.#blocks, START, afterBlock, holds);
-    const { it, place } = lastWhere(block.pieces, first, afterPiece, holds);
-    return { ...place, ...it };
+  #last(by: keyof Extent, most: number): PlacedPiece {
+    const before = startOfAll();
+    const block = lastBy(by, most, this.#blocks, before);
+    const { text, facts, size } = lastBy(by, most, block.pieces, before);
+    return { text, facts, size, ...before };
   }
+}
 
-  #blockAt(index: number): { readonly block: Block; readonly place: Place } {
-    const { it: block, place } = lastWhere(
-      this.#blocks,
-      START,
-      afterBlock,
-      (at) => at.index <= index,
-    );
-    return { block, place };
+type Sized = Pick<Piece, "size">;
+type Counter = { -readonly [Count in keyof Extent]: number };
+
+function startOfAll(): Counter {
+  return { index: 0, start: 0, line: 0 };
+}
+
+/** The last of some things, one at least, before which there is no more than this; counts what stands before it. */
+function lastBy<T extends Sized>(
+  by: keyof Extent,
+  most: number,
+  things: readonly T[],
+  before: Counter,
+): T {
+  let [found] = things;
+  for (let at = 1; found && at < things.length && before[by] + found.size[by] <= most; at++) {
+    add(before, found.size);
+    found = things[at];
   }
+  if (!found) throw new Error("a text has a piece at least");
+  return found;
 }
 
 function blocksOf(pieces: readonly Piece[]): Block[] {
@@ -151,33 +163,19 @@ function blocksOf(pieces: readonly Piece[]): Block[] {
   for (let at = 0; at < pieces.length; at += BLOCK) {
     const some = pieces.slice(at, at + BLOCK);
     const isFine = some.every(({ facts }) => facts !== undefined);
-    blocks.push({ pieces: some, end: some.reduce(afterPiece, START), isFine });
+    blocks.push({ pieces: some, size: sumOf(some), isFine });
   }
   return blocks;
 }
 
-function afterPiece({ index, start, line }: Place, { text, lines }: Piece): Place {
-  return { index: index + 1, start: start + text.length, line: line + lines };
+function sumOf(things: readonly Sized[]): Extent {
+  const sum = startOfAll();
+  for (const { size } of things) add(sum, size);
+  return sum;
 }
 
-function afterBlock({ index, start, line }: Place, { end }: Block): Place {
-  return { index: index + end.index, start: start + end.start, line: line + end.line };
-}
-
-/** The last of some things that begins at a place of which something holds that holds of all before it, and where that is. */
-function lastWhere<T>(
-  things: readonly T[],
-  start: Place,
-  after: (place: Place, thing: T) => Place,
-  holds: (place: Place) => boolean,
-): { readonly it: T; readonly place: Place } {
-  let found: { it: T; place: Place } | undefined;
-  let place = start;
-  for (const it of things) {
-    if (found && !holds(place)) break;
-    found = { it, place };
-    place = after(place, it);
-  }
-  if (!found) throw new Error("there is one at least");
-  return found;
+function add(sum: Counter, { index, start, line }: Extent): void {
+  sum.index += index;
+  sum.start += start;
+  sum.line += line;
 }
