@@ -52,6 +52,7 @@ const LAZY = new Map([
     "lint.ts",
     "lint-across.ts",
     "apply-fixes.ts",
+    "fine/sparse.ts",
     "settings/settings-file.ts",
     "field/target-address.ts",
     "uri/redact.ts",

@@ -5,12 +5,15 @@ import {
   type Diagnostic,
   type Document,
   isIdle,
+  isRestreamDocument,
   judge,
+  judgeSparse,
   type Judgement,
   lintAcross,
   parseDocument,
   type Settings,
   sharingTargets,
+  sparseIn,
   targetKeysIn,
 } from "@restream-lint/core";
 import type { TextFile } from "./document-files.ts";
@@ -77,6 +80,29 @@ export function lintedIfFine(
       unusedIgnores: [],
     })
   );
+}
+
+/** A text of which only the restreams are parsed that something may be wrong with; undefined where that will not do. */
+export function lintedIfSparse(
+  { file, text, language }: TextFile,
+  settings: Settings,
+): Linted | undefined {
+  if (!isIdle(settings) || language !== "yaml") return undefined;
+  const sparse = sparseIn(text);
+  if (!sparse || !isRestreamDocument(sparse.document)) return undefined;
+  const known = {
+    ...judgeSparse(sparse, settings),
+    keys: sparse.keys(),
+    isWhole: sparse.document.syntax.faults.length === 0,
+  };
+  const [seen, whole] = [printingOf(() => sparse.document), printingOf(() => linted.document)];
+  const linted: Linted = unparsedOf({ file, text, language }, settings, known, {
+    mask: (range) => {
+      const among = sparse.rangeInSparse(range);
+      return among ? seen.mask(among) : whole.mask(range);
+    },
+  });
+  return linted;
 }
 
 /** A text of which it is known what linting says; it is parsed only if somebody asks for more. */

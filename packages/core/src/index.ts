@@ -72,7 +72,7 @@ export { restreamsWithin, targetsWithin } from "./restreams-within.ts";
 export { certainlyFine, type FineText } from "./fine/certainly-fine.ts";
 export type { PlacedPiece } from "./fine/pieces.ts";
 export { Sheet } from "./fine/sheet.ts";
-export { judgeSparse, keysOf, type Sparse, sparseOf } from "./fine/sparse.ts";
+export { judgeSparse, type Sparse, sparseIn, sparseOf } from "./fine/sparse.ts";
 export { judge, type Judgement, knownIn, lint } from "./lint.ts";
 export { byPlace, type Diagnostic } from "./diagnostic.ts";
 export { type DiagnosticIn, type Judged, lintAcross } from "./lint-across.ts";

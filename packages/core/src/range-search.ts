@@ -22,8 +22,3 @@ export function rangeAt<T extends Range>(ranges: readonly T[], offset: number): 
   const range = ranges[firstAfter(ranges, offset)];
   return range && range.start <= offset ? range : undefined;
 }
-
-/** The index of the last of ascending offsets that is not behind this one; -1 where all are. */
-export function lastNotBehind(offsets: readonly number[], offset: number): number {
-  return firstWhere(offsets, (it) => it > offset) - 1;
-}

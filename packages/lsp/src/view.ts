@@ -5,7 +5,6 @@ import {
   isRestreamDocument,
   isRestreamFile,
   judgeSparse,
-  keysOf,
   type Language,
   languageOf,
   lint,
@@ -112,7 +111,7 @@ function seenOf(source: Source, language: Language, mayBeSparse: boolean): Seen 
       sheet,
       lint: (settings) => judgeSparse(sparse, settings).diagnostics,
       whole: once(parse),
-      keys: once(() => keysOf(sheet, sparse)),
+      keys: once(sparse.keys),
     };
   const document = parse();
   return {

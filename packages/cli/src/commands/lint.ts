@@ -10,7 +10,7 @@ import { type Inputs, inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io } from "../io.ts";
 import { jobsOf, lintAhead } from "../jobs/lint-ahead.ts";
 import { unpacked } from "../jobs/packed.ts";
-import { type Linted, lintedIfFine, lintedOf, reportsOf } from "../linted.ts";
+import { type Linted, lintedIfFine, lintedIfSparse, lintedOf, reportsOf } from "../linted.ts";
 import type { Arguments } from "../arguments.ts";
 import { maxWarningsOf } from "../max-warnings.ts";
 import { printable } from "../printable.ts";
@@ -105,8 +105,9 @@ async function lintInput(
   const settings = finder.settingsOf(file);
   if (!settings) return undefined;
   const isOnlyRead = !fill && !args.has("fix") && !args.has("diff");
-  const fine = isOnlyRead ? time("linting", () => lintedIfFine(textFile, settings)) : undefined;
-  if (fine) return fine;
+  const lane = () => lintedIfFine(textFile, settings) ?? lintedIfSparse(textFile, settings);
+  const linted = isOnlyRead ? time("linting", lane) : undefined;
+  if (linted) return linted;
   const found = time("parsing", () => documentFileOf(textFile));
   if (!isRestream(found, finder)) {
     io.stderr.write(

@@ -15,7 +15,7 @@ import { parseDocument } from "../document.ts";
 import type { Edit } from "../edit.ts";
 import { judge } from "../lint.ts";
 import { Sheet } from "./sheet.ts";
-import { judgeSparse, type Sparse, sparseOf } from "./sparse.ts";
+import { judgeSparse, sparseIn, sparseOf } from "./sparse.ts";
 
 const FINE = (id: number) =>
   `- name: Target ${id}\n  stream_id: ${id}\n  uri: rtmp://h.acme.net/live/\${KEY_${id}}\n`;
@@ -109,11 +109,6 @@ function texts(): Arbitrary<string> {
   return record({ text: starts(), mutations: array(mutation(), { maxLength: 3 }) }).map(
     ({ text, mutations }) => mutations.reduce(mutate, text),
   );
-}
-
-function sparseIn(text: string): Sparse | undefined {
-  const sheet = Sheet.of(text);
-  return sheet && sparseOf(sheet);
 }
 
 function checkSparse(text: string, sheet: Sheet | undefined): void {

@@ -3,12 +3,13 @@ import { type Document, documentOf } from "../document.ts";
 import { targetAddressOf, targetKeysIn } from "../field/target-address.ts";
 import { type Judgement, judge } from "../lint.ts";
 import type { Range } from "../range.ts";
-import { lastNotBehind } from "../range-search.ts";
+import { firstWhere } from "../range-search.ts";
 import { type Restream, streamAndNameOf } from "../restream.ts";
 import type { Settings } from "../settings/settings.ts";
 import { headOf } from "../syntax/items.ts";
 import { parseItems } from "../syntax/syntax.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Pieces, PlacedPiece } from "./pieces.ts";
+import { Sheet } from "./sheet.ts";
 
 /**
  * The document of a sheet, without most of its restreams that nothing is wrong with: linting it finds what linting the
@@ -18,8 +19,16 @@ export interface Sparse {
   readonly document: Document;
   /** Where in the whole text stands what stands here in the sparse one. */
   readonly rangeInWhole: (range: Range) => Range;
-  /** The other way round; undefined for what is not, or not in one piece, in the sparse one. */
+  /** The other way round; undefined for what nobody looked at, and for what is not in one piece. */
   readonly rangeInSparse: (range: Range) => Range | undefined;
+  /** What the targets of the whole have in common with those of another text if they are the same; each once. */
+  readonly keys: () => Iterable<string>;
+}
+
+/** The sparse document of a text; undefined where only the whole will do. For settings that say nothing. */
+export function sparseIn(text: string): Sparse | undefined {
+  const sheet = Sheet.of(text);
+  return sheet && sparseOf(sheet);
 }
 
 /** The sparse document of a sheet; undefined where only the whole will do. For settings that say nothing. */
@@ -39,13 +48,6 @@ export function judgeSparse(
 ): Judgement {
   const { diagnostics, ...others } = judge(document, settings);
   return { ...others, diagnostics: diagnostics.map((it) => movedBy(rangeInWhole, it)) };
-}
-
-/** What the targets of a sheet have in common with those of another text if they are the same; each once. */
-export function keysOf({ pieces }: Sheet, { document }: Sparse): Iterable<string> {
-  const keys = new Set(targetKeysIn(document));
-  pieces.where(({ key }) => keys.add(key).size === 0);
-  return keys;
 }
 
 function movedBy(move: Sparse["rangeInWhole"], diagnostic: Diagnostic): Diagnostic {
@@ -72,22 +74,16 @@ function piecesToSee({ pieces, ledger }: Sheet): readonly number[] {
 function sparseWith({ pieces, list }: Sheet, among: readonly number[]): Sparse | undefined {
   const seen = inOrder(among);
   // Items are looked at as they stand among their neighbours.
-  const around = seen.flatMap((it) => [it - 1, it, it + 1]);
-  const kept = inOrder([0, ...around, pieces.count - 1]).map((it) => pieces.at(it));
-  const text = kept.map((it) => it.text).join("");
-  const ranges = new Map<number, Range>();
-  const starts: number[] = [];
-  let start = 0;
-  for (const { index, text: written } of kept) {
-    starts.push(start);
-    ranges.set(index, { start, end: start + written.length });
-    start += written.length;
-  }
-  const lines = { start: list.start, end: starts.at(-1) ?? 0 };
+  const neighbours = seen.flatMap((it) => [it - 1, it + 1]);
+  const ends = [0, pieces.count - 1];
+  const kept = keptOf(inOrder([...ends, ...seen, ...neighbours]).map((it) => pieces.at(it)));
+  const text = kept.map(({ piece }) => piece.text).join("");
+  const lines = { start: list.start, end: kept.at(-1)?.start ?? 0 };
+  const isSeen = new Set(seen);
   const cut = {
     key: list.key,
     list: lines,
-    items: seen.flatMap((it) => ranges.get(it) ?? []),
+    items: kept.filter(({ piece }) => isSeen.has(piece.index)),
     get head() {
       return headOf(text, lines);
     },
@@ -96,8 +92,41 @@ function sparseWith({ pieces, list }: Sheet, among: readonly number[]): Sparse |
   const syntax = parseItems(text, cut, places);
   if (!syntax) return undefined;
   const document = { ...documentOf(text, "yaml", syntax), isUnsuppressed: true } as const;
-  const whole = kept.map((it) => it.start);
-  return { document, ...rangesBetween(starts, whole) };
+  for (const it of ends) isSeen.add(it);
+  return {
+    document,
+    rangeInWhole: ({ start, end }) => ({
+      start: wholeOf(kept, start, start),
+      end: wholeOf(kept, end, Math.max(start, end - 1)),
+    }),
+    rangeInSparse: ({ start, end }) => {
+      const it = kept[firstWhere(kept, ({ piece }) => piece.start > start) - 1];
+      if (!it || !isSeen.has(it.piece.index)) return undefined;
+      const shift = it.start - it.piece.start;
+      return end + shift > it.end ? undefined : { start: start + shift, end: end + shift };
+    },
+    keys: () => keysIn(pieces, document),
+  };
+}
+
+/** A piece, and where it stands in the sparse text. */
+interface Kept extends Range {
+  readonly piece: PlacedPiece;
+}
+
+function keptOf(pieces: readonly PlacedPiece[]): readonly Kept[] {
+  let end = 0;
+  return pieces.map((piece) => {
+    const start = end;
+    end += piece.text.length;
+    return { piece, start, end };
+  });
+}
+
+/** Where in the whole an offset of the sparse text is, which is in the piece that another one is in. */
+function wholeOf(kept: readonly Kept[], offset: number, inside: number): number {
+  const it = kept[firstWhere(kept, ({ start }) => start > inside) - 1];
+  return it ? offset - it.start + it.piece.start : offset;
 }
 
 /** Each once, ascending. */
@@ -105,25 +134,10 @@ function inOrder(numbers: readonly number[]): readonly number[] {
   return [...new Set(numbers)].toSorted((a, b) => a - b);
 }
 
-/** The ranges of two texts that have pieces in common, which begin at these offsets in either. */
-function rangesBetween(
-  sparse: readonly number[],
-  whole: readonly number[],
-): Pick<Sparse, "rangeInWhole" | "rangeInSparse"> {
-  const moved = (offset: number, place: number) =>
-    offset - (sparse[place] ?? 0) + (whole[place] ?? 0);
-  return {
-    rangeInWhole: ({ start, end }) => ({
-      start: moved(start, lastNotBehind(sparse, start)),
-      end: moved(end, lastNotBehind(sparse, Math.max(start, end - 1))),
-    }),
-    rangeInSparse: ({ start, end }) => {
-      const place = lastNotBehind(whole, start);
-      const [from, to] = [sparse[place] ?? 0, sparse[place + 1] ?? Infinity];
-      const move = from - (whole[place] ?? 0);
-      return end + move <= to ? { start: start + move, end: end + move } : undefined;
-    },
-  };
+function keysIn(pieces: Pieces, document: Document): Iterable<string> {
+  const keys = new Set(targetKeysIn(document));
+  pieces.where(({ key }) => keys.add(key).size === 0);
+  return keys;
 }
 
 /** The pieces of the items that have something in common with one that may have something wrong with it. */
