@@ -38,6 +38,9 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
       "--stdin-filename says what standard input is called, and nothing reads it: add - to the paths",
     );
   const files = new Map<string, string>();
+  // What is found by one search, is found once.
+  const keyOf = (file: string) =>
+    file === STDIN || args.paths.length < 2 ? file : identityOf(resolve(io.cwd, file));
   const searched: string[] = [];
   const unsure: string[] = [];
   let failed = false;
@@ -47,8 +50,8 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
       unsure.push(...found.unsure);
       for (const file of path === STDIN ? [STDIN] : found.files.map(asArgument)) {
         const isLeftOut = args.has("force-exclude") && isLeftOutOf(finder, file);
-        const key = file === STDIN ? file : identityOf(resolve(io.cwd, file));
         if (isLeftOut) continue;
+        const key = keyOf(file);
         if (isRecordsFile(file)) {
           failed = true;
           io.stderr.write(`restream-lint: ${printable(file)}: ${ONLY_STREAMED}\n`);

@@ -65,6 +65,8 @@ export async function createSettingsFinder(
   const preset = PRESETS.find((it) => it === args.value("preset"));
   const severities = args.has("rule") ? await severitiesNamed(args) : {};
   const read = new Map<string, SettingsSource>();
+  /** By folders as they are named in front of files. */
+  const byName = new Map<string, SettingsSource | undefined>();
   const byFolder = new Map<string, SettingsSource | undefined>();
   const fixed = named === undefined ? undefined : sourceAt(resolve(io.cwd, named), ON_DISK);
   return { settingsOf, isTaken, sourceOf, pathOf, sourceFor, sources: () => [...read.values()] };
@@ -78,11 +80,14 @@ export async function createSettingsFinder(
   }
 
   function isTaken(file: string): boolean | undefined {
-    return sourceOf(file)?.byFile?.isTaken(pathOf(file));
+    const byFile = sourceOf(file)?.byFile;
+    return byFile?.isTaken(pathOf(file));
   }
 
   function sourceOf(file: string): SettingsSource | undefined {
-    return sourceFor(dirname(resolve(io.cwd, file)));
+    const folder = dirname(file);
+    if (!byName.has(folder)) byName.set(folder, sourceFor(resolve(io.cwd, folder)));
+    return byName.get(folder);
   }
 
   function pathOf(file: string): string {

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isRestreamFile } from "@restream-lint/core";
 import { globSync, isDynamicPattern } from "tinyglobby";
 import { EXCLUDED } from "./excluded.ts";
@@ -7,7 +7,10 @@ import type { GitEnvironment } from "./git-excludes.ts";
 import { createGitIgnore, type GitIgnore } from "./git-ignore.ts";
 import { isFileError } from "./read-text.ts";
 
-const NAMES = "**/{restream,restreams,*.restream,*.restreams}.{yaml,yml,json,jsonc}";
+/** Of restream documents. */
+const NAME = /^(?:[^/]*\.)?restreams?\.(?:ya?ml|jsonc?)$/;
+/** Of settings files. */
+const SETTINGS_NAME = /^\.restream-lint\.(?:ya?ml|json)$/;
 
 /** What a search came to. */
 export interface Found {
@@ -43,14 +46,13 @@ export function filesIn(
   const within = resolve(cwd, directory);
   const unreadRules: (readonly [string, unknown])[] = [];
   const git = env && createGitIgnore(within, env, (...it) => unreadRules.push(it));
-  const {
-    found,
-    unread,
-    special,
-    folders: searched,
-  } = search([NAMES, SETTINGS], { cwd: within }, git);
-  const [settings, named] = [found.filter(isSettings), found.filter((it) => !isSettings(it))];
-  const folders = new Set([within, ...settings.map((it) => dirname(resolve(within, it)))]);
+  const { found, unread, special, folders: searched } = searchNamed(within, git);
+  const isSettings = (it: string) => SETTINGS_NAME.test(basename(it));
+  const named = found.filter((it) => !isSettings(it));
+  const folders = new Set([
+    within,
+    ...found.filter(isSettings).map((it) => dirname(join(within, it))),
+  ]);
   const added = Array.from(folders).flatMap((folder) => addedBy(settingsFor(folder), within, git));
   const prefix = directory === "." ? "" : `${directory.replace(/\/+$/, "")}/`;
   const all = new Set([...named, ...added]);
@@ -66,12 +68,6 @@ export function filesIn(
     folders: searched,
     ignored: shown(ignored),
   };
-}
-
-const SETTINGS = "**/.restream-lint.{yaml,yml,json}";
-
-function isSettings(file: string): boolean {
-  return /(?:^|\/)\.restream-lint\.[a-z]+$/.test(file);
 }
 
 /** The files in a folder that settings add to those that are restream documents by their names. */
@@ -98,39 +94,76 @@ export function filesMatching(pattern: string, cwd: string): Found | undefined {
   return { ...others, files, special: left, ignored: [] };
 }
 
-/** Searches as tinyglobby does, which passes over what it cannot look into. */
-function search(
-  patterns: readonly string[],
-  where: { readonly cwd: string; readonly absolute?: boolean },
-  git?: GitIgnore,
-): Pick<Found, "unread" | "special" | "folders"> & { readonly found: readonly string[] } {
-  const unread: (readonly [string, unknown])[] = [];
+/** What a search came to, of what it was for. */
+interface Searched extends Pick<Found, "unread" | "special" | "folders"> {
+  readonly found: readonly string[];
+}
+
+/** Searches for restream documents and settings files, by their names: patterns take longer than all else. */
+function searchNamed(within: string, git: GitIgnore | undefined): Searched {
+  const found: string[] = [];
+  const special: (readonly [string, boolean])[] = [];
+  const { unread, folders } = walk(["**"], { cwd: within }, git, (folder, entries) => {
+    const prefix = folder === within ? "" : `${relative(within, folder).split(sep).join("/")}/`;
+    for (const it of entries) {
+      const isNamed = NAME.test(it.name);
+      if (!isNamed && !SETTINGS_NAME.test(it.name)) continue;
+      if (it.isFile()) found.push(`${prefix}${it.name}`);
+      else if (isNamed && isSpecial(it)) special.push([join(folder, it.name), it.isSymbolicLink()]);
+    }
+    return entries.filter((it) => it.isDirectory());
+  });
+  return { found, unread, special, folders };
+}
+
+/** Searches for what patterns say. */
+function search(patterns: readonly string[], where: Where, git?: GitIgnore): Searched {
   const special = new Map<string, boolean>();
+  const found: string[] = [];
+  const left: (readonly [string, boolean])[] = [];
+  const { matching, ...others } = walk(patterns, where, git, (folder, entries) =>
+    entries.map((it) => {
+      if (!isSpecial(it) || !isRestreamFile(it.name)) return it;
+      special.set(join(folder, it.name), it.isSymbolicLink());
+      return asFile(it);
+    }),
+  );
+  for (const file of matching) {
+    const path = resolve(where.cwd, file);
+    const isLink = special.get(path);
+    if (isLink === undefined) found.push(file);
+    else left.push([path, isLink]);
+  }
+  return { found, special: left, ...others };
+}
+
+interface Where {
+  readonly cwd: string;
+  readonly absolute?: boolean;
+}
+
+/** Walks as tinyglobby does, which passes over what it cannot look into; `see` says what it gets to see of a folder. */
+function walk(
+  patterns: readonly string[],
+  where: Where,
+  git: GitIgnore | undefined,
+  see: (folder: string, entries: readonly Dirent[]) => readonly Dirent[],
+): Pick<Found, "unread" | "folders"> & { readonly matching: readonly string[] } {
+  const unread: (readonly [string, unknown])[] = [];
   const folders: string[] = [];
   const read = (folder: string, options: { withFileTypes: true }): readonly Dirent[] => {
     try {
       const entries = readdirSync(folder, options);
-      folders.push(resolve(folder));
-      return (git ? git.enter(folder, entries) : entries).map((it) => {
-        if (!isSpecial(it) || !isRestreamFile(it.name)) return it;
-        special.set(resolve(folder, it.name), it.isSymbolicLink());
-        return asFile(it);
-      });
+      const path = resolve(folder);
+      folders.push(path);
+      return see(path, git ? git.enter(folder, entries) : entries);
     } catch (error) {
       unread.push([folder, error]);
       throw error;
     }
   };
   const fs = { readdirSync: read as typeof readdirSync };
-  const found: string[] = [];
-  const left: (readonly [string, boolean])[] = [];
-  for (const file of globSync(patterns, { ...OPTIONS, ...where, fs })) {
-    const path = resolve(where.cwd, file);
-    const isLink = special.get(path);
-    if (isLink === undefined) found.push(file);
-    else left.push([path, isLink]);
-  }
-  return { found, unread, special: left, folders };
+  return { matching: globSync(patterns, { ...OPTIONS, ...where, fs }), unread, folders };
 }
 
 /** An entry that patterns are asked about, as they are about files alone: only they say whether it is meant. */
