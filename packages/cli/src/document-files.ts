@@ -58,10 +58,16 @@ export async function textFileOf(
   io: Io,
   known?: string,
 ): Promise<TextFile> {
-  if (input !== STDIN) {
-    const path = resolve(io.cwd, input);
-    return { file: input, path, text: known ?? readMeantText(path), language: languageOf(input) };
-  }
+  return input === STDIN ? textOnStdin(args, io) : textFileAt(input, io, known);
+}
+
+/** The same, of an input that is not standard input. */
+export function textFileAt(input: string, { cwd }: Pick<Io, "cwd">, known?: string): TextFile {
+  const path = resolve(cwd, input);
+  return { file: input, path, text: known ?? readMeantText(path), language: languageOf(input) };
+}
+
+async function textOnStdin(args: Arguments, io: Io): Promise<TextFile> {
   const name = args.value("stdin-filename");
   if (name !== undefined && isRecordsFile(name)) throw new UsageError(`${name}: ${ONLY_STREAMED}`);
   const text = await readStdin(io);

@@ -64,7 +64,7 @@ export function filesIn(
   return {
     files: shown(files),
     unread: [...unread, ...unreadRules],
-    special: withoutLinksTo(new Set(files.map((it) => join(within, it))), special),
+    special: withoutLinksTo(() => files.map((it) => join(within, it)), special),
     folders: searched,
     ignored: shown(ignored),
   };
@@ -90,7 +90,7 @@ export function filesMatching(pattern: string, cwd: string): Found | undefined {
   if (!isDynamicPattern(pattern)) return undefined;
   const { found, special, ...others } = search([pattern], { cwd });
   const files = found.toSorted(byName);
-  const left = withoutLinksTo(new Set(files.map((it) => resolve(cwd, it))), special);
+  const left = withoutLinksTo(() => files.map((it) => resolve(cwd, it)), special);
   return { ...others, files, special: left, ignored: [] };
 }
 
@@ -177,9 +177,12 @@ function isSpecial(entry: Dirent): boolean {
 }
 
 /** Without links that lead to what was found, or to no file. */
-function withoutLinksTo(files: ReadonlySet<string>, special: Found["special"]): Found["special"] {
+function withoutLinksTo(
+  files: () => readonly string[],
+  special: Found["special"],
+): Found["special"] {
   if (special.length === 0) return special;
-  const found = new Set(Array.from(files, (file) => realpathSync(file)));
+  const found = new Set(files().map((file) => realpathSync(file)));
   return special.filter(([path, isLink]) => {
     if (!isLink) return true;
     try {

@@ -1,7 +1,13 @@
 import { applyFixes, createMask, type Document } from "@restream-lint/core";
 import type { Baseline } from "../baseline/baseline.ts";
 import { tellBrokenSettings } from "../broken-settings.ts";
-import { type DocumentFile, documentFileOf, isRestream, textFileOf } from "../document-files.ts";
+import {
+  type DocumentFile,
+  documentFileOf,
+  isRestream,
+  textFileAt,
+  textFileOf,
+} from "../document-files.ts";
 import type { Filler } from "../environment/environment.ts";
 import { UsageError } from "../errors.ts";
 import type { GitInputs } from "../git/git-documents.ts";
@@ -100,7 +106,11 @@ async function lintInput(
   args: Arguments,
   io: Io,
 ): Promise<Linted | undefined> {
-  const textFile = await time("reading", () => textFileOf(input, args, io, text));
+  // There may be thousands, none of which is waited for.
+  const textFile =
+    input === STDIN
+      ? await time("reading", () => textFileOf(input, args, io))
+      : time("reading", () => textFileAt(input, io, text));
   const { file } = textFile;
   const settings = finder.settingsOf(file);
   if (!settings) return undefined;
