@@ -77,6 +77,23 @@ export class Pieces {
     return Array.from({ length: to - from }, (_, index) => this.at(from + index));
   }
 
+  /** The pieces of these indices, which ascend. */
+  pick(indices: readonly number[]): readonly PlacedPiece[] {
+    const found: PlacedPiece[] = [];
+    const before = startOfAll();
+    for (const { pieces, size } of this.#blocks) {
+      const isPassed = (indices[found.length] ?? Infinity) >= before.index + size.index;
+      if (isPassed) add(before, size);
+      else {
+        for (const it of pieces) {
+          if (before.index === indices[found.length]) found.push({ ...it, ...before });
+          add(before, it.size);
+        }
+      }
+    }
+    return found;
+  }
+
   /** Those without facts: found by a look at each block, where most have them. */
   unsure(): readonly number[] {
     return this.#where(

@@ -76,7 +76,7 @@ function sparseWith({ pieces, list }: Sheet, among: readonly number[]): Sparse |
   // Items are looked at as they stand among their neighbours.
   const neighbours = seen.flatMap((it) => [it - 1, it + 1]);
   const ends = [0, pieces.count - 1];
-  const kept = keptOf(inOrder([...ends, ...seen, ...neighbours]).map((it) => pieces.at(it)));
+  const kept = keptOf(pieces.pick(inOrder([...ends, ...seen, ...neighbours])));
   const text = kept.map(({ piece }) => piece.text).join("");
   const lines = { start: list.start, end: kept.at(-1)?.start ?? 0 };
   const isSeen = new Set(seen);
@@ -142,8 +142,9 @@ function keysIn(pieces: Pieces, document: Document): Iterable<string> {
 
 /** The pieces of the items that have something in common with one that may have something wrong with it. */
 function companionsIn({ pieces, ledger }: Sheet, document: Document): readonly number[] {
+  const unsure = new Set(pieces.unsure());
   const isUnsure = ({ path }: Restream) =>
-    pieces.at(Number(path.slice(path.lastIndexOf("/") + 1)) + 1).facts === undefined;
+    unsure.has(Number(path.slice(path.lastIndexOf("/") + 1)) + 1);
   const own = new Set<string | undefined>();
   const streams = new Set<string | undefined>();
   for (const restream of document.restreams)
