@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { documentOf, type Format, smallDocuments, type Text } from "./corpus.ts";
+import { documentOf, type Format, shuffledDocument, smallDocuments, type Text } from "./corpus.ts";
 import type { Corpus } from "./linters.ts";
 
 /** Of what sizes and kinds the documents are that linters are timed on. */
@@ -25,6 +25,11 @@ export function corpusName(size: number, format: Format, isSound: boolean): stri
   return `${grouped(size)} restreams, ${format === "json" ? "JSON" : "YAML"}, ${stateOf(isSound)}`;
 }
 
+/** The same for valid restreams that stand in no order, in YAML. */
+export function shuffledName(size: number): string {
+  return `${corpusName(size, "yaml", true)}, in no order`;
+}
+
 /** The same for a folder of small files. */
 export function smallFilesName(count: number, isSound: boolean): string {
   return `${grouped(count)} files of 5 to 15, YAML, ${stateOf(isSound)}`;
@@ -44,8 +49,16 @@ export function writeCorpora(folder: string, selection: Selection): Corpus[] {
       }),
     ),
   );
+  const largest = writeShuffled(folder, Math.max(...sizes));
   const small = [true, false].map((isSound) => writeSmallFiles(folder, smallFiles, isSound));
-  return [...single, ...small];
+  return [...single, largest, ...small];
+}
+
+/** Restreams that stand in order are told apart by that: these do not. */
+function writeShuffled(folder: string, size: number): Corpus {
+  const path = join(folder, `shuffled-${size}.restream.yaml`);
+  writeFileSync(path, shuffledDocument(size).text);
+  return { name: shuffledName(size), path, isFolder: false, faults: 0, faultyFiles: 0 };
 }
 
 function writeSmallFiles(folder: string, count: number, isSound: boolean): Corpus {

@@ -10,7 +10,21 @@ export interface Text {
 
 /** A document of so many restreams, the same in each run, with numbers from `first` on. */
 export function documentOf(size: number, format: Format, isSound: boolean, first = 1): Text {
-  const ids = Array.from({ length: size }, (_, index) => first + index);
+  return documentWith(
+    Array.from({ length: size }, (_, index) => first + index),
+    format,
+    isSound,
+  );
+}
+
+/** The valid YAML document of so many restreams, none of which stands where its number says. */
+export function shuffledDocument(size: number): Text {
+  // As far apart as a prime, which shares no factor with any size that is used.
+  const ids = Array.from({ length: size }, (_, index) => ((index * 7919) % size) + 1);
+  return documentWith(ids, "yaml", true);
+}
+
+function documentWith(ids: readonly number[], format: Format, isSound: boolean): Text {
   const faulty = isSound ? [] : ids.filter(isFaulty);
   const entries = ids.map((id) => (isSound || !isFaulty(id) ? fineEntry(id) : faultyEntry(id)));
   return { text: format === "json" ? toJson(entries) : toYaml(entries), faults: faulty.length };

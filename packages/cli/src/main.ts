@@ -1,3 +1,4 @@
+import { keepCompiledCode } from "./code-cache.ts";
 import { isUsageError } from "./errors.ts";
 import { lintFineFiles } from "./fine-files.ts";
 import { EXIT, type Io } from "./io.ts";
@@ -29,6 +30,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function run({ name }: Command, args: Arguments, io: Io): Promise<number> {
+  const status = name === LINT.name ? lintFineFiles(args, io) : undefined;
+  if (status !== undefined) return status;
+  keepCompiledCode();
   switch (name) {
     case "explain":
       return (await import("./commands/explain.ts")).explain(args, io);
@@ -55,6 +59,6 @@ async function run({ name }: Command, args: Arguments, io: Io): Promise<number> 
     case "lsp":
       return (await import("./commands/lsp.ts")).serveEditor(args, io);
     default:
-      return lintFineFiles(args, io) ?? (await import("./commands/lint.ts")).lintPaths(args, io);
+      return (await import("./commands/lint.ts")).lintPaths(args, io);
   }
 }

@@ -57,6 +57,17 @@ describe.each(NODES)("the bundle under %s", (node) => {
     expect(status).toBe(expected);
   });
 
+  test("lets Node.js keep the compiled code of what it loads, if it can", () => {
+    const folder = folderWith({});
+    const { NODE_COMPILE_CACHE: _, ...others } = process.env;
+    const env = { ...others, TMPDIR: folder };
+    const { status } = spawnSync(node, [join(FOLDER, MAIN), "rules"], { env });
+    expect(status).toBe(0);
+    const { stdout } = spawnSync(node, ["-p", "typeof module.constructor.enableCompileCache"]);
+    const canKeep = stdout.toString().includes("function");
+    expect(readdirSync(folder)).toEqual(canKeep ? ["node-compile-cache"] : []);
+  });
+
   test("says that its output cannot be written, and is no crash", () => {
     const folder = folderWith({ "a.yaml": "restreams:\n- stream_id: 1\n  uri: x\n" });
     const full = openSync("/dev/full", "w");
