@@ -5,8 +5,8 @@ import { run } from "./run.ts";
 const TEXT = "restreams:\n  - stream_id: 1\n    uri: rtmp://a.rtmp.youtube.com/live2/${KEY}\n";
 
 test("says how much was linted, and how long each step took, beside the findings", async () => {
-  // The second one has to be parsed.
-  const other = `${TEXT.replace("KEY", "OTHER").replace("live2", "live")}# é\n`;
+  // The second one has to be parsed, as all is that an anchor is in.
+  const other = `${TEXT.replace("KEY", "OTHER").replace(" 1", " &a 1")}# é\n`;
   const cwd = folderWith({ "a.restream.yaml": TEXT, "b.restream.yaml": other });
   const { status, stdout, stderr } = await run(["--stats", "--per-file", "-f", "json", "."], {
     cwd,

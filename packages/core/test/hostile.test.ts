@@ -1,3 +1,4 @@
+import { cpuTimeOf } from "@restream-lint/testkit";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -244,9 +245,10 @@ describe("settings of one thing alone", () => {
     ["broken globs", `files:\n${"  - (a\n".repeat(100_000)}`, 10_000],
     ["overrides", `overrides:\n${"  - { files: a, rules: {} }\n".repeat(20_000)}`, 0],
   ])("%s", (_, text, count) => {
-    const before = performance.now();
-    expect(parseSettings(text).diagnostics).toHaveLength(count);
-    expect(performance.now() - before).toBeLessThan(5000);
+    const took = cpuTimeOf(() => {
+      expect(parseSettings(text).diagnostics).toHaveLength(count);
+    });
+    expect(took).toBeLessThan(5000);
   });
 
   test("an error after what is too much is still said", () => {

@@ -1,3 +1,4 @@
+import { cpuTimeOf } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
 import { createIgnoring } from "./ignoring.ts";
 import type { Ignore } from "../settings/settings.ts";
@@ -32,7 +33,9 @@ test.each<[string, (it: number) => Ignore]>([
   ["that are all the same", () => ({ rule: "a", path: "/restreams" })],
 ])("40 000 entries %s do not make 20 000 findings slow", (_, entry) => {
   const ignoring = createIgnoring(Array.from({ length: 40_000 }, (__, it) => entry(it)));
-  const before = performance.now();
-  for (let it = 0; it < 20_000; it++) ignoring.ignores({ rule: "a", path: `/restreams/${it}/uri` });
-  expect(performance.now() - before).toBeLessThan(1000);
+  const took = cpuTimeOf(() => {
+    for (let it = 0; it < 20_000; it++)
+      ignoring.ignores({ rule: "a", path: `/restreams/${it}/uri` });
+  });
+  expect(took).toBeLessThan(1000);
 });

@@ -1,3 +1,4 @@
+import { cpuTimeOf } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
 import { viewOf } from "../../test/view-of.ts";
 import { createOutcomes, type Outcome, outcomeOf, outcomesIn } from "./outcomes.ts";
@@ -44,9 +45,10 @@ test("ten thousand of them take no time", () => {
   const text = `x: &x {}\n${HEAD}  - *x\n${items.join("")}`;
   const outcomes = outcomesOf(text);
   const view = viewOf(text);
-  const start = performance.now();
-  expect(outcomesIn(view, outcomes)).toHaveLength(10_001);
-  expect(performance.now() - start).toBeLessThan(500);
+  const took = cpuTimeOf(() => {
+    expect(outcomesIn(view, outcomes)).toHaveLength(10_001);
+  });
+  expect(took).toBeLessThan(500);
 });
 
 test("faults stand in their restreams, and those that stand elsewhere are of the whole", () => {
