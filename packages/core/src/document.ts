@@ -33,6 +33,8 @@ export interface Document {
   readonly suppressions?: Suppressions;
   /** Whether it is known that no comment suppresses anything. */
   readonly isUnsuppressed?: true;
+  /** The text that its own is a part of, where restreams are left out that nothing is wrong with. */
+  readonly wholeText?: () => string;
   /** Where its placeholders were filled in. */
   readonly resolution?: Resolution;
 }

@@ -35,9 +35,11 @@ export function documents(most = 2): Arbitrary<string> {
     stream_id: mostly(["1", "2", "20", "999999999"], ["0", "01", "1e3", '"1"', ""]),
     active: option(mostly(["true", "false"], ["yes", "True"])),
     client_user_id: option(mostly(["1", "10"], ["0x1", "0"])),
-    latency_unit: mostly(["us", "ms", "ms", "s"], ["m", "toString", null]),
-    network: option(mostly(["public-internet", "cross-region"], ["lan", ""]), { freq: 3 }),
-    uri: oneof(rtmpUris(), srtUris()),
+    latency_unit: mostly(["us", "ms", '"ms"', "s", "'s'"], ["m", "toString", null, '"s']),
+    network: option(mostly(["public-internet", '"cross-region"', "cross-region"], ["lan", ""]), {
+      freq: 3,
+    }),
+    uri: quoted(oneof(rtmpUris(), srtUris())),
   });
   const list = (name: string, items: readonly Readonly<Record<string, string | null>>[]) =>
     items.length === 0 ? [] : [`${name}:`, ...items.flatMap(linesOf)];
@@ -45,10 +47,26 @@ export function documents(most = 2): Arbitrary<string> {
     streams: array(streams(), { maxLength: 2 }),
     restreams: array(restream, { minLength: 1, maxLength: most }),
     isLast: boolean(),
+    endings: array(lineEndings(), { minLength: 1, maxLength: 8 }),
   }).map((it) => {
     const lists = [list("streams", it.streams), list("restreams", it.restreams)];
-    return [...(it.isLast ? lists.toReversed() : lists).flat(), ""].join("\n");
+    const lines = (it.isLast ? lists.toReversed() : lists).flat();
+    return lines.map((line, index) => line + it.endings[index % it.endings.length]).join("");
   });
+}
+
+/** What may stand between the end of a field and the next one. */
+function lineEndings(): Arbitrary<string> {
+  return mostly(
+    ["\n", "\n", "\n", "\n", "\n", "\n", " # a: b\n", "\n\n", "\n# é: &b\n", "\n      #!\n"],
+    [" #\n", " \n", " #x\n", "\n# 😀\n", "\n  a\n", "\n      a\n", "\r\n", "\n\t\n", "# x\n"],
+  );
+}
+
+/** Without quotes, mostly. */
+function quoted(values: Arbitrary<string>): Arbitrary<string> {
+  const quotes = mostly(["", "", "", '"', "'"], ['""']);
+  return record({ quote: quotes, value: values }).map(({ quote, value }) => quote + value + quote);
 }
 
 function streams(): Arbitrary<Readonly<Record<string, string | null>>> {
@@ -194,12 +212,22 @@ const ODD_KEYS: readonly string[] = [
   "replaceme?token=${A}",
 ];
 
+const LONG = "a".repeat(61);
+
 function hosts(): Arbitrary<string> {
   return oneof(
     {
       weight: 12,
-      arbitrary: constantFrom("h.acme.net", "i1.acme-live.net", "ingest.studio-b.net", "a.b.c.tv"),
+      arbitrary: constantFrom(
+        "h.acme.net",
+        "i1.acme-live.net",
+        "i22.acme-live.net",
+        "ingest.studio-b.net",
+        "a.b.c.tv",
+      ),
     },
+    // As long as can be, and longer.
+    { weight: 1, arbitrary: constantFrom(...["1", "12", "123"].map((it) => `${LONG}${it}.net`)) },
     { weight: 2, arbitrary: constantFrom(...KNOWN_HOSTS) },
     {
       weight: 1,

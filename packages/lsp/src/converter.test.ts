@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, nat, property } from "fast-check";
 import { expect, test } from "vitest";
-import { createConverter } from "./converter.ts";
+import { Sheet } from "@restream-lint/core";
+import { createConverter, createPieceConverter } from "./converter.ts";
 import type { PositionEncoding } from "./encoding.ts";
 
 const ENCODINGS: readonly PositionEncoding[] = ["utf-8", "utf-16", "utf-32"];
@@ -28,6 +29,34 @@ test.each([
 ])("takes %s", (_, position, offset) => {
   expect(createConverter("ab\r\ncd", "utf-16").offsetAt(position)).toBe(offset);
   expect(createConverter("ab\r\ncd", "utf-8").offsetAt(position)).toBe(offset);
+});
+
+const ITEM = "- stream_id: 1\n  uri: rtmp://h.acme.net/live/${A} # 😀\n";
+
+test.each([
+  ["a list", `restreams: # é\n${ITEM.repeat(3)}`],
+  ["no line break at the end", `restreams: # é\n${ITEM.repeat(3)}`.trimEnd()],
+  ["an item of one line at the end, without a line break", `restreams:\n${ITEM}- name: é`],
+  ["more pieces than are kept together", `restreams:\n${ITEM.repeat(98)}- name: é`],
+  ["nothing before the list", ITEM.repeat(3)],
+  ["a field behind the list", `restreams:\n${ITEM}# é\nother: é`],
+])("a text in pieces has the positions of the whole: %s", (_, text) => {
+  const sheet = Sheet.of(text);
+  if (!sheet) throw new Error("not in pieces");
+  for (const encoding of ENCODINGS) {
+    const [whole, pieces] = [
+      createConverter(text, encoding),
+      createPieceConverter(sheet, encoding),
+    ];
+    for (let offset = 0; offset <= text.length + 1; offset++)
+      expect(pieces.positionAt(offset)).toEqual(whole.positionAt(offset));
+    for (const line of [Number.NaN, -1, ...text.split("\n").keys(), 1e9]) {
+      for (const character of [-1, 0, 1, 9, 40, 41, 42, 1e9]) {
+        const position = { line, character };
+        expect(pieces.offsetAt(position), JSON.stringify(position)).toBe(whole.offsetAt(position));
+      }
+    }
+  }
 });
 
 test("a position inside of a character is its start", () => {

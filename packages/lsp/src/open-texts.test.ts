@@ -75,6 +75,44 @@ test.each(ENCODINGS)(
   },
 );
 
+test.each(ENCODINGS)(
+  "changes in pieces as it does whole, wherever a %s client points",
+  (encoding) => {
+    const counts = [nat(45), constantFrom(-1, 0.5, Number.NaN, 999, 1e300)] as const;
+    const lines = constantFrom(0, 1, 2, 1500, 2998, 2999, 3000, 3001, 3002, -3, 1e300, Number.NaN);
+    const position = record({ line: lines, character: oneof(...counts) });
+    const change = record({
+      range: record({ start: position, end: position }),
+      text: constantFrom(
+        "",
+        "x",
+        " # é😀",
+        `${ITEM}${ITEM}`,
+        "\n",
+        "- ",
+        "a: 1\n",
+        "\r\n",
+        "\r",
+        "\t",
+      ),
+    });
+    const texts = constantFrom(LONG, LONG.trimEnd(), ITEM.repeat(1500), `${LONG}# é\nother: 😀`);
+    const notifications = array(array(change, { maxLength: 2 }), { maxLength: 4 });
+    assert(
+      property(texts, notifications, (text, events) => {
+        const [pieces, whole] = [opened(text, encoding), opened(text, encoding)];
+        for (const [index, changes] of events.entries()) {
+          // Which makes it one in pieces.
+          pieces.at(URI)?.sheet();
+          for (const it of [pieces, whole]) it.change({ uri: URI, version: index + 2 }, changes);
+          expect(pieces.at(URI)?.text).toBe(whole.at(URI)?.text);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  },
+);
+
 /** Whether an offset is where a client has no position: inside of a character, or of a line break. */
 function isInside(text: string, offset: number): boolean {
   return (text.codePointAt(offset - 1) ?? 0) > 0xffff || text.startsWith("\r\n", offset - 1);
@@ -138,6 +176,15 @@ test.each([
   const texts = opened("ab\ncd");
   texts.change({ uri: URI, version: 2 }, [{ range: range as never, text: "X" }]);
   expect(texts.at(URI)?.text).toBe(expected);
+});
+
+test("a change of a text in pieces that is none fails, too", () => {
+  const texts = opened(LONG);
+  texts.at(URI)?.sheet();
+  const range = { start: { line: 2, character: 2 }, end: { line: 2, character: 3 } };
+  const nothing = { range } as { range: typeof range; text: string };
+  expect(() => texts.change({ uri: URI, version: 2 }, [{ range, text: "v" }, nothing])).toThrow();
+  expect(texts.at(URI)?.text).toBe(LONG.replace("  uri", "  vri"));
 });
 
 test("a change that is none fails, and what came before it holds", () => {

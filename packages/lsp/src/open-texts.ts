@@ -88,8 +88,13 @@ class Kept {
     encoding: PositionEncoding,
   ): TextDocument | Sheet {
     const before = this.#content;
-    if (before instanceof Sheet && "range" in change) {
-      const range = createPieceConverter(before, encoding).rangeIn(change.range);
+    // A text that is none fails below.
+    if (before instanceof Sheet && "range" in change && typeof change.text === "string") {
+      const { start, end } = change.range;
+      const range = createPieceConverter(before, encoding).rangeIn({
+        start: counted(start),
+        end: counted(end),
+      });
       const sheet = before.change({ range, newText: change.text });
       if (sheet) return sheet;
     }
@@ -131,7 +136,7 @@ class Kept {
   }
 }
 
-/** A change with its positions in UTF-16 units, which are all that the library knows; numbers that are none are zero. */
+/** A change with its positions in UTF-16 units, which are all that the library knows. */
 function inUnits(
   document: TextDocument,
   change: TextDocumentContentChangeEvent,
@@ -142,7 +147,7 @@ function inUnits(
   return { text: change.text, range: { start: positionIn(start), end: positionIn(end) } };
 
   function positionIn(position: Position): Position {
-    const [line, characters] = [countOf(position.line), countOf(position.character)];
+    const { line, character: characters } = counted(position);
     if (encoding === "utf-16") return { line, character: characters };
     const written = document.getText({
       start: { line, character: 0 },
@@ -150,6 +155,11 @@ function inUnits(
     });
     return { line, character: unitsIn(encoding, written, characters) };
   }
+}
+
+/** A client's position; numbers that are none are zero. */
+function counted({ line, character }: Position): Position {
+  return { line: countOf(line), character: countOf(character) };
 }
 
 function countOf(number: number): number {

@@ -1,4 +1,4 @@
-import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver";
+import type { PublishDiagnosticsParams } from "vscode-languageserver";
 import { keyOf } from "./uris.ts";
 
 /** What there is to say of each open restream document and settings file. */
@@ -18,17 +18,18 @@ export function createPublisher(
   send: (params: PublishDiagnosticsParams) => void,
 ): Publisher {
   /** What was sent last of each text. */
-  const sent = new Map<string, PublishDiagnosticsParams>();
+  const sent = new Map<string, Sent>();
   return { publish, closed: withdraw };
 
   async function publish(): Promise<void> {
     const found = new Map((await collect()).map((it) => [keyOf(it.uri), it]));
     for (const [key, params] of found) {
       const last = sent.get(key);
-      // A client moves what it shows along with an edit, so a new version is told even of what stayed the same.
-      if (last?.version === params.version && isSame(last?.diagnostics, params.diagnostics))
-        continue;
-      sent.set(key, params);
+      const written = JSON.stringify(params.diagnostics);
+      // After an edit, what stayed the same is told as well: clients move what they show along with it, take what they
+      // were sent before it for outdated (golang/go#54983), or wait for it (joaotavora/eglot#267).
+      if (last?.version === params.version && last?.written === written) continue;
+      sent.set(key, { uri: params.uri, version: params.version, written });
       send(params);
     }
     // What is open, and no document any more.
@@ -40,6 +41,8 @@ export function createPublisher(
   }
 }
 
-function isSame(a: readonly Diagnostic[] | undefined, b: readonly Diagnostic[]): boolean {
-  return a?.length === b.length && JSON.stringify(a) === JSON.stringify(b);
+interface Sent {
+  readonly uri: string;
+  readonly version: number | undefined;
+  readonly written: string;
 }

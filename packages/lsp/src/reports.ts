@@ -1,6 +1,9 @@
-import type { DocumentDiagnosticReport } from "vscode-languageserver";
+import type {
+  DocumentDiagnosticReport,
+  TextDocumentContentChangeEvent,
+} from "vscode-languageserver";
 import { DocumentDiagnosticReportKind } from "vscode-languageserver";
-import type { Diagnostic } from "vscode-languageserver-types";
+import type { Diagnostic, Range } from "vscode-languageserver-types";
 import { keyOf } from "./uris.ts";
 import type { View } from "./view.ts";
 
@@ -12,6 +15,8 @@ export interface Reports {
     items: Diagnostic[],
     previous: string | undefined,
   ) => DocumentDiagnosticReport;
+  /** A document is edited: what its client shows moves along, and may not be what it was told any more. */
+  readonly edited: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;
   /** The client forgets what it was told of a document; it may go on showing it all the same. */
   readonly forget: (uri: string) => void;
   /** The documents of which something was said last. */
@@ -23,32 +28,50 @@ export function createReports(): Reports {
   const last = new Map<string, Report>();
   let count = 0;
   return {
-    forget: (uri) => {
+    edited: (uri, changes) => {
       const known = last.get(keyOf(uri));
-      if (known?.isEmpty === false) last.set(keyOf(uri), { ...known, items: "" });
-      else last.delete(keyOf(uri));
+      if (known?.ranges.some((range) => changes.some((change) => mayMove(range, change))))
+        forget(uri);
     },
-    told: () => Array.from(last.values()).flatMap(({ uri, isEmpty }) => (isEmpty ? [] : [uri])),
-    reportOf: ({ uri, version = null }, items, previous) => {
-      // A client moves what it shows along with an edit, so a new version is told even of what stayed the same.
-      const written = JSON.stringify([version, items]);
+    forget,
+    told: () => Array.from(last.values()).flatMap((it) => (it.ranges.length === 0 ? [] : [it.uri])),
+    reportOf: ({ uri, version }, items, previous) => {
+      // Of what is opened, a client may keep another account than of what is on disk.
+      const written = JSON.stringify([version === undefined, items]);
       const known = last.get(keyOf(uri));
-      if (known?.items === written) {
+      if (known?.written === written) {
         return known.id === previous
           ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known.id }
           : { kind: DocumentDiagnosticReportKind.Full, resultId: known.id, items };
       }
       count += 1;
       const resultId = String(count);
-      last.set(keyOf(uri), { uri, id: resultId, items: written, isEmpty: items.length === 0 });
+      const ranges = items.map(({ range }) => range);
+      last.set(keyOf(uri), { uri, id: resultId, written, ranges });
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
     },
   };
+
+  function forget(uri: string): void {
+    const known = last.get(keyOf(uri));
+    if (known && known.ranges.length > 0) last.set(keyOf(uri), { ...known, written: "" });
+    else last.delete(keyOf(uri));
+  }
 }
 
 interface Report {
   readonly uri: string;
   readonly id: string;
-  readonly items: string;
-  readonly isEmpty: boolean;
+  /** Its diagnostics as JSON; empty where the client may show others. */
+  readonly written: string;
+  readonly ranges: readonly Range[];
+}
+
+/** Whether a change touches a line of a range, or moves it. */
+function mayMove({ start, end }: Range, change: TextDocumentContentChangeEvent): boolean {
+  if (!("range" in change)) return true;
+  const lines = [change.range.start.line, change.range.end.line];
+  const [first, last] = [Math.min(...lines), Math.max(...lines)];
+  const isMoving = change.text.split(/\r\n?|\n/).length !== last - first + 1;
+  return end.line >= first && (isMoving || start.line <= last);
 }

@@ -114,6 +114,7 @@ export function startServer(
     textsChanged,
     diskChanged,
     editorChanged,
+    edited: reports.edited,
     closed: (uri) => {
       reports.forget(uri);
       publisher.closed(uri);

@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver";
+import type { Connection, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { isForeign } from "./folders.ts";
 import type { OpenTexts } from "./open-texts.ts";
 import { isSettingsFile } from "./uris.ts";
@@ -9,6 +9,7 @@ export interface Listeners {
   readonly textsChanged: () => void;
   /** A file may have changed that is not open. */
   readonly diskChanged: () => void;
+  readonly edited: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;
   readonly closed: (uri: string) => void;
   /** The client tells its settings, or that they changed. */
   readonly told: (settings: unknown) => void;
@@ -20,14 +21,19 @@ export interface Listeners {
 /** Hears what a client tells of its texts, its files and its settings. */
 export function wireTexts(
   connection: Connection,
-  { texts, textsChanged, diskChanged, closed, told, editorChanged, isWatching }: Listeners,
+  { texts, textsChanged, diskChanged, edited, closed, told, editorChanged, isWatching }: Listeners,
 ): void {
   connection.onDidOpenTextDocument(({ textDocument }) => {
     texts.open(textDocument);
     textsChanged();
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    texts.change(textDocument, contentChanges);
+    try {
+      texts.change(textDocument, contentChanges);
+    } finally {
+      // A change that is none fails, after others may have been made.
+      edited(textDocument.uri, contentChanges);
+    }
     textsChanged();
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {

@@ -11,11 +11,13 @@ export {
   URIS,
 } from "./canary-places.ts";
 export { checkRule, type InvalidCase, type RuleCases } from "./check-rule.ts";
+export { cpuTimeOf } from "./cpu-time.ts";
 export { type Cursor, parseCursor } from "./cursor.ts";
 export { parseFixture } from "./fixture.ts";
 export { folderWith } from "./folder-with.ts";
 export { annotate, type Marked, strip } from "./markers.ts";
 export { mutate, mutated, type Mutation, mutation } from "./mutated.ts";
+export { checkEach, runsOf } from "./runs.ts";
 export { ERROR_SHAPES, type ErrorShape } from "./gcore-api/errors.ts";
 export { type Fault, FAULTS, type Misbehaviour } from "./gcore-api/fault.ts";
 export { createGate, type Gate } from "./gcore-api/gate.ts";

@@ -6,6 +6,7 @@ import type { FineItem } from "./fine-items.ts";
  */
 export class Ascending {
   readonly #keys: string[] = [];
+  #isBroken = false;
   #streamId = 0;
   #isSecure = false;
   #name = "";
@@ -14,6 +15,11 @@ export class Ascending {
   /** What targets of other texts must not have in common with those of this one; each once. */
   keys(): readonly string[] {
     return this.#keys;
+  }
+
+  /** Whether a restream came out of order. */
+  get isBroken(): boolean {
+    return this.#isBroken;
   }
 
   /** Takes the next restream; false where it may have something that another one has. */
@@ -25,10 +31,15 @@ export class Ascending {
     // Each key ends with a variable: where those differ, the keys do.
     const variable = key?.slice(key.indexOf("$"));
     const isAnother = streamId > this.#streamId;
-    if (!isAnother && (streamId < this.#streamId || isSecure !== this.#isSecure)) return false;
-    if (!isAnother && name !== undefined && !isAfter(name, this.#name)) return false;
-    if (key === undefined || variable === undefined || !isAfter(variable, this.#variable))
+    const isNextOfStream =
+      streamId === this.#streamId &&
+      isSecure === this.#isSecure &&
+      (name === undefined || isAfter(name, this.#name));
+    const isNext = variable !== undefined && isAfter(variable, this.#variable);
+    if (key === undefined || !isNext || !(isAnother || isNextOfStream)) {
+      this.#isBroken = true;
       return false;
+    }
     this.#streamId = streamId;
     this.#isSecure = isSecure;
     this.#name = name ?? (isAnother ? "" : this.#name);

@@ -1,8 +1,8 @@
-import { mutated } from "@restream-lint/testkit";
+import { checkEach, mutated, runsOf } from "@restream-lint/testkit";
 import { type Arbitrary, array, assert, property, sample } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { certainlyFine } from "./certainly-fine.ts";
-import { isRestreamDocument, parseDocument } from "../document.ts";
+import { type Document, isRestreamDocument, parseDocument } from "../document.ts";
 import { keyOf } from "../field/target-address.ts";
 import { judge } from "../lint.ts";
 import type { Language } from "../syntax/syntax.ts";
@@ -128,9 +128,21 @@ test.each(rules.flatMap(({ docs }) => docs.invalid))("is not certain of %j", (te
   expect(certainlyFine(text, "yaml")).toBeUndefined();
 });
 
+/** The kinds of random documents. */
+const KINDS: readonly (readonly [string, Language, Arbitrary<string>])[] = [
+  ["YAML that somebody changed", "yaml", mutated(FINE)],
+  ["YAML with anything in its fields", "yaml", documents()],
+  ["JSON that somebody changed", "json", mutated(JSON_TEXTS)],
+  ["JSON with anything in its fields, however it is indented and wrapped", "json", jsonTexts()],
+];
+/** How many there are of each. */
+const RUNS = runsOf(4000, 200_000);
+
 describe("what it is certain of, linting says nothing of", () => {
-  test("in texts that somebody changed", () => {
-    assert(property(mutated(FINE), (text) => checkFine(text)));
+  describe(`in ${KINDS.length * RUNS} random documents`, () => {
+    test.each(KINDS)(`${RUNS} of %s`, async (_, language, texts) => {
+      await checkEach(texts, RUNS, (text) => checkFine(text, language));
+    });
   });
 
   test.each(KNOWN_HOSTS)("of a target at %s", (host) => {
@@ -168,15 +180,6 @@ describe("what it is certain of, linting says nothing of", () => {
     },
   );
 
-  test("whatever stands in the fields", () => {
-    assert(property(documents(), (text) => checkFine(text)));
-  });
-
-  test("in JSON neither, however it is indented and wrapped", () => {
-    assert(property(jsonTexts(), (text) => checkFine(text, "json")));
-    assert(property(mutated(JSON_TEXTS), (text) => checkFine(text, "json")));
-  });
-
   test("of several together neither, where no address is there twice", () => {
     assert(
       property(array(documents(), { minLength: 2, maxLength: 4 }), (texts) => {
@@ -201,16 +204,19 @@ describe("what it is certain of, linting says nothing of", () => {
 function checkFine(text: string, language: Language = "yaml"): void {
   const fine = certainlyFine(text, language);
   if (!fine) return;
-  expect(saidOf(text, language), text).toEqual([]);
-  const { targets } = parseDocument(text, { language });
-  expect(fine.keys).toEqual([...new Set(targets.map(keyOf))]);
+  const document = parseDocument(text, { language });
+  expect(saidIn(document), text).toEqual([]);
+  expect(fine.keys).toEqual([...new Set(document.targets.map(keyOf))]);
 }
 
 /** Every finding; and the text itself, were it no restream document. */
 function saidOf(text: string, language: Language = "yaml"): readonly string[] {
-  const document = parseDocument(text, { language });
+  return saidIn(parseDocument(text, { language }));
+}
+
+function saidIn(document: Document): readonly string[] {
   const { diagnostics, suppressed } = judge(document);
   expect(suppressed).toBe(0);
   const said = diagnostics.map(({ rule, message }) => `${rule}: ${message}`);
-  return isRestreamDocument(document) ? said : [...said, text];
+  return isRestreamDocument(document) ? said : [...said, document.text];
 }

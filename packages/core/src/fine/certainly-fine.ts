@@ -20,8 +20,10 @@ export interface FineText {
  */
 export function certainlyFine(text: string, language: Language): FineText | undefined {
   if (text.length > MAX_LENGTH || text.includes("restream-lint")) return undefined;
+  const ascending = new Ascending();
+  const fine = fineText(text, language, ascending);
   // What is not in order may be apart all the same.
-  return fineText(text, language, new Ascending()) ?? fineText(text, language, new Seen());
+  return fine ?? (ascending.isBroken ? fineText(text, language, new Seen()) : undefined);
 }
 
 function fineText(

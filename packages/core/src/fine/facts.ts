@@ -6,6 +6,7 @@ export interface Facts {
   /** What no other may have, as the rules compare it: its target's address, its stream and name. */
   readonly own: readonly string[];
   readonly streamId: string;
+  readonly isActive: boolean;
   /** Whether its target takes RTMPS: no source reaches both kinds. */
   readonly isSecure: boolean;
   /** What its target has in common with that of another text if they are the same. */
@@ -19,5 +20,6 @@ export function factsOf({ match, template: { groups, scheme } }: FineItem): Fact
   const key = match[groups.key] ?? "";
   const address = addressOf(uri, key);
   const own = name === undefined ? [address] : [address, [streamId, name].join("\n")];
-  return { own, streamId, isSecure: scheme === "rtmps", key };
+  const isActive = match[groups.active] !== "false";
+  return { own, streamId, isActive, isSecure: scheme === "rtmps", key };
 }

@@ -14,7 +14,7 @@ export interface Pattern {
 
 /** What others have to be compared with. */
 export type Group = (typeof GROUPS)[number];
-export const GROUPS = ["id", "protocol", "name", "stream_id", "uri", "key"] as const;
+export const GROUPS = ["id", "protocol", "name", "stream_id", "active", "uri", "key"] as const;
 
 const NUMBER = "[1-9][0-9]{0,8}";
 const WORD = String.raw`\w\xc0-\u024f\u0370-\u04ff`;
@@ -49,7 +49,7 @@ function patternOfRestream(field: string, values: Values): Pattern | undefined {
     case "client_user_id":
       return { source: NUMBER };
     case "active":
-      return { source: "(?:true|false)" };
+      return { source: "(true|false)", groups: ["active"] };
     case "latency_unit":
       return wordOf(LATENCY_UNITS, written);
     case "network":

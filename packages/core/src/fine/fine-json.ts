@@ -98,7 +98,9 @@ const readItem: Reader = (text, start) => {
     const match = FIELD.exec(text);
     if (!match) return undefined;
     const [, key = "", written = "", comma] = match;
-    if (Object.hasOwn(values, key)) return undefined;
+    // YAML takes any word for a text; JSON has few, and of its fields one takes them.
+    const isNoText = /^[a-z]/.test(written) && key !== "active";
+    if (isNoText || Object.hasOwn(values, key)) return undefined;
     values[key] = written;
     at = comma === undefined ? undefined : FIELD.lastIndex;
   }

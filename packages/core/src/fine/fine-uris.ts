@@ -61,8 +61,15 @@ const NOTHING = "(?!)";
 /** Hosts of the same name but for their numbers: to tell whether any host is a known one takes as long as all else. */
 function hostPattern(uri: string): string {
   const [, host = ""] = /:\/\/([^/:]*)/.exec(uri) ?? [];
-  return host.replaceAll(".", String.raw`\.`).replaceAll(/[0-9]+/g, "[0-9]{1,9}");
+  const literal = host.replaceAll(".", String.raw`\.`);
+  const longest = host.replaceAll(NUMBER, "9".repeat(MOST_DIGITS));
+  // What longer numbers make too long stands for itself alone.
+  const isLong = longest.length > 253 || longest.split(".").some(({ length }) => length > 63);
+  return isLong ? literal : literal.replaceAll(NUMBER, `[0-9]{1,${MOST_DIGITS}}`);
 }
+
+const NUMBER = /[0-9]+/g;
+const MOST_DIGITS = 9;
 
 /** What targets have in common if and only if they are the same, as the rules compare it, by what they have in common at least. */
 export function addressOf(uri: string, key: string): string {

@@ -12,7 +12,7 @@ const REST = String.raw`(?: +# ${COMMENT.slice(1)})?\n`;
 const SILENCE = `(?:${SILENT_LINE}){0,20}`;
 
 /** The parser refuses texts of not many more. */
-const MAX_LINES = 2_000_000;
+export const MAX_LINES = 2_000_000;
 
 /** The key of a list, at the left margin. */
 const HEAD = new RegExp(`(streams|restreams):${REST}`, "y");
@@ -35,7 +35,7 @@ export function visitYaml(text: string, visit: Visit): boolean {
     const item = items?.at(text, at);
     if (item) {
       lines += item.template.lines ?? linesIn(text, at, item.end);
-      if (lines > MAX_LINES || !visit(list, item)) return false;
+      if (!visit(list, item)) return false;
       isEmpty = false;
       at = item.end;
       continue;
@@ -52,12 +52,12 @@ export function visitYaml(text: string, visit: Visit): boolean {
       items = yamlItems(list, indentAt(text, at));
       continue;
     }
-    const end = endOfMatch(SILENT, text, at);
-    if (end === undefined) return false;
-    lines += 1;
+    const end = endOfSilence(text, at);
+    if (end === at) return false;
+    lines += linesIn(text, at, end);
     at = end;
   }
-  return !isEmpty;
+  return !isEmpty && lines <= MAX_LINES;
 }
 
 function linesIn(text: string, start: number, end: number): number {

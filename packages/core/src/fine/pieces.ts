@@ -1,3 +1,4 @@
+import { add, type Extent, lastBy, startOfAll, sumOf } from "./extent.ts";
 import type { Facts } from "./facts.ts";
 
 /** Some whole lines of a text. */
@@ -6,13 +7,6 @@ export interface Piece {
   /** What an item has to do with others, if nothing is wrong with it by itself. */
   readonly facts: Facts | undefined;
   readonly size: Extent;
-}
-
-/** How many pieces, characters and line breaks something is, or stand before something. */
-interface Extent {
-  readonly index: number;
-  readonly start: number;
-  readonly line: number;
 }
 
 /** A piece where it stands. */
@@ -33,7 +27,7 @@ export function pieceOf(text: string, facts?: Facts): Piece {
   return { text, facts, size: { index: 1, start: text.length, line } };
 }
 
-/** So that for 10 000 pieces, neither a block nor the list of them is long. */
+/** The most pieces of a block. So that for 10 000 pieces, neither a block nor the list of them is long. */
 const BLOCK = 100;
 
 /** The pieces of a text, in their order; one at least. Changing them copies one block, and the list of blocks. */
@@ -54,6 +48,10 @@ export class Pieces {
     return this.#size.index;
   }
 
+  get size(): Extent {
+    return this.#size;
+  }
+
   text(): string {
     return this.#blocks.map(({ pieces }) => pieces.map(({ text }) => text).join("")).join("");
   }
@@ -62,19 +60,19 @@ export class Pieces {
     return this.#last("index", index);
   }
 
-  /** The piece that an offset is in, or at the beginning of. */
+  /** The piece that an offset is in, or at the beginning of; at the end of the text, the last one that has any. */
   atOffset(offset: number): PlacedPiece {
-    return this.#last("start", offset);
+    return this.#lastWritten("start", offset);
   }
 
-  /** The piece that a line is in. */
+  /** The piece that a line is in; beyond the text, the last one that has any. */
   atLine(line: number): PlacedPiece {
-    return this.#last("line", line);
+    return this.#lastWritten("line", line);
   }
 
   /** From one on and up to another one. */
-  slice(from: number, to: number): readonly Piece[] {
-    return Array.from({ length: to - from }, (_, index) => this.at(from + index));
+  slice(from: number, to: number): readonly PlacedPiece[] {
+    return this.pick(Array.from({ length: to - from }, (_, index) => from + index));
   }
 
   /** The pieces of these indices, which ascend. */
@@ -100,6 +98,11 @@ export class Pieces {
       ({ isFine }) => !isFine,
       ({ facts }) => !facts,
     );
+  }
+
+  /** The facts of those that have some. */
+  *facts(): Iterable<Facts> {
+    for (const { pieces } of this.#blocks) for (const { facts } of pieces) if (facts) yield facts;
   }
 
   /** Those whose facts are meant. */
@@ -144,6 +147,12 @@ export class Pieces {
     ]);
   }
 
+  #lastWritten(by: keyof Extent, most: number): PlacedPiece {
+    const last = this.#last(by, most);
+    // Nothing stands behind the items, whose last line may be without a line break: it goes on there.
+    return last.text === "" && last.index > 0 ? this.at(last.index - 1) : last;
+  }
+
   #last(by: keyof Extent, most: number): PlacedPiece {
     const before = startOfAll();
     const block = lastBy(by, most, this.#blocks, before);
@@ -152,47 +161,14 @@ export class Pieces {
   }
 }
 
-type Sized = Pick<Piece, "size">;
-type Counter = { -readonly [Count in keyof Extent]: number };
-
-function startOfAll(): Counter {
-  return { index: 0, start: 0, line: 0 };
-}
-
-/** The last of some things, one at least, before which there is no more than this; counts what stands before it. */
-function lastBy<T extends Sized>(
-  by: keyof Extent,
-  most: number,
-  things: readonly T[],
-  before: Counter,
-): T {
-  let [found] = things;
-  for (let at = 1; found && at < things.length && before[by] + found.size[by] <= most; at++) {
-    add(before, found.size);
-    found = things[at];
-  }
-  if (!found) throw new Error("a text has a piece at least");
-  return found;
-}
-
 function blocksOf(pieces: readonly Piece[]): Block[] {
   const blocks: Block[] = [];
-  for (let at = 0; at < pieces.length; at += BLOCK) {
-    const some = pieces.slice(at, at + BLOCK);
+  // As long as one another: else each piece that a full block takes leaves a block of one.
+  const length = Math.ceil(pieces.length / Math.ceil(pieces.length / BLOCK));
+  for (let at = 0; at < pieces.length; at += length) {
+    const some = pieces.slice(at, at + length);
     const isFine = some.every(({ facts }) => facts !== undefined);
     blocks.push({ pieces: some, size: sumOf(some), isFine });
   }
   return blocks;
-}
-
-function sumOf(things: readonly Sized[]): Extent {
-  const sum = startOfAll();
-  for (const { size } of things) add(sum, size);
-  return sum;
-}
-
-function add(sum: Counter, { index, start, line }: Extent): void {
-  sum.index += index;
-  sum.start += start;
-  sum.line += line;
 }

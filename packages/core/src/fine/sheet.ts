@@ -1,9 +1,10 @@
 import type { Edit } from "../edit.ts";
 import type { Range } from "../range.ts";
 import { lineKindAt, listIn, nextLine, reachesAcross } from "../syntax/items.ts";
+import type { Extent } from "./extent.ts";
 import { factsOf } from "./facts.ts";
 import type { FineItems } from "./fine-items.ts";
-import { endOfSilence, indentAt, yamlItems } from "./fine-yaml.ts";
+import { endOfSilence, indentAt, MAX_LINES, yamlItems } from "./fine-yaml.ts";
 import { Ledger } from "./ledger.ts";
 import { type Piece, pieceOf, Pieces } from "./pieces.ts";
 
@@ -46,9 +47,10 @@ export class Sheet {
     if (!cut) return undefined;
     const [before, behind] = [text.slice(0, first), text.slice(cut.end)];
     if (isStrange(before) || isStrange(behind)) return undefined;
+    const pieces = Pieces.of([pieceOf(before), ...cut.items, pieceOf(behind)]);
+    if (isTooLong(pieces.size)) return undefined;
     const ledger = new Ledger();
     for (const { facts } of cut.items) if (facts) ledger.add(facts);
-    const pieces = Pieces.of([pieceOf(before), ...cut.items, pieceOf(behind)]);
     const sheet = new Sheet(list, pieces, ledger);
     sheet.#text = text;
     return sheet;
@@ -92,9 +94,11 @@ export class Sheet {
     this.#list.items.anew();
     const cut = isStrange(text) ? undefined : cutInto(text, 0, this.#list);
     if (cut?.end !== text.length || cut.items.length === 0) return undefined;
+    const changed = pieces.with(from, to, cut.items);
+    if (isTooLong(changed.size)) return undefined;
     for (const { facts } of touched) if (facts) this.#ledger.remove(facts);
     for (const { facts } of cut.items) if (facts) this.#ledger.add(facts);
-    return new Sheet(this.#list, pieces.with(from, to, cut.items), this.#ledger);
+    return new Sheet(this.#list, changed, this.#ledger);
   }
 }
 
@@ -138,6 +142,10 @@ function endOfItem(text: string, start: number, indent: number): number {
   let line = nextLine(text, start);
   while (kindAt(text, line, indent) === "more") line = nextLine(text, line);
   return line;
+}
+
+function isTooLong({ start, line }: Extent): boolean {
+  return start > MAX_LENGTH || line > MAX_LINES;
 }
 
 function isStrange(text: string): boolean {

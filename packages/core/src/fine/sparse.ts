@@ -33,8 +33,14 @@ export function sparseIn(text: string): Sparse | undefined {
 
 /** The sparse document of a sheet; undefined where only the whole will do. For settings that say nothing. */
 export function sparseOf(sheet: Sheet): Sparse | undefined {
-  const seen = piecesToSee(sheet);
-  const sparse = sparseWith(sheet, seen);
+  let seen = piecesToSee(sheet);
+  let sparse = sparseWith(sheet, seen);
+  if (sparse && sparse.document.syntax.faults.length > 0) {
+    // A fault at the border of what is left out is a fault of what stands next to it, too.
+    const last = sheet.pieces.count - 2;
+    seen = [...seen, ...seen.map((it) => Math.min(it + 1, last))];
+    sparse = sparseWith(sheet, seen);
+  }
   // What is declared of streams, all their restreams have to be compared with.
   if (!sparse || sparse.document.streams.length > 0) return undefined;
   const companions = companionsIn(sheet, sparse.document);
@@ -65,13 +71,13 @@ function movedBy(move: Sparse["rangeInWhole"], diagnostic: Diagnostic): Diagnost
 /** The pieces of the items that may have something wrong with them, by themselves or together. */
 function piecesToSee({ pieces, ledger }: Sheet): readonly number[] {
   const last = pieces.count - 2;
-  // A fault at the border of what is left out is a fault of what stands next to it, too.
   const unsure = pieces.unsure().filter((it) => 1 <= it && it <= last);
   const shared = ledger.isShared ? pieces.where((facts) => ledger.shares(facts)) : [];
-  return [1, last, ...unsure, ...unsure.map((it) => Math.min(it + 1, last)), ...shared];
+  return [1, last, ...unsure, ...shared];
 }
 
-function sparseWith({ pieces, list }: Sheet, among: readonly number[]): Sparse | undefined {
+function sparseWith(sheet: Sheet, among: readonly number[]): Sparse | undefined {
+  const { pieces, list } = sheet;
   const seen = inOrder(among);
   // Items are looked at as they stand among their neighbours.
   const neighbours = seen.flatMap((it) => [it - 1, it + 1]);
@@ -91,7 +97,11 @@ function sparseWith({ pieces, list }: Sheet, among: readonly number[]): Sparse |
   const places = seen.map((it) => it - 1);
   const syntax = parseItems(text, cut, places);
   if (!syntax) return undefined;
-  const document = { ...documentOf(text, "yaml", syntax), isUnsuppressed: true } as const;
+  const document: Document = {
+    ...documentOf(text, "yaml", syntax),
+    isUnsuppressed: true,
+    wholeText: () => sheet.text,
+  };
   for (const it of ends) isSeen.add(it);
   return {
     document,
@@ -136,7 +146,7 @@ function inOrder(numbers: readonly number[]): readonly number[] {
 
 function keysIn(pieces: Pieces, document: Document): Iterable<string> {
   const keys = new Set(targetKeysIn(document));
-  pieces.where(({ key }) => keys.add(key).size === 0);
+  for (const { key } of pieces.facts()) keys.add(key);
   return keys;
 }
 
@@ -146,20 +156,28 @@ function companionsIn({ pieces, ledger }: Sheet, document: Document): readonly n
   const isUnsure = ({ path }: Restream) =>
     unsure.has(Number(path.slice(path.lastIndexOf("/") + 1)) + 1);
   const own = new Set<string | undefined>();
-  const streams = new Set<string | undefined>();
+  const streams = new Set<string>();
+  /** Those of which one target says as much as all. */
+  const alike = new Set<string>();
   for (const restream of document.restreams)
     if (isUnsure(restream)) own.add(streamAndNameOf(restream));
   for (const target of document.targets) {
     const { restream, uri } = target;
     if (!isUnsure(restream)) continue;
     own.add(targetAddressOf(target));
-    if (
-      restream.streamId !== undefined &&
-      ledger.pushes(restream.streamId, uri.protocol !== "rtmps")
-    )
-      streams.add(restream.streamId);
+    const { streamId } = restream;
+    if (streamId === undefined) continue;
+    const isSecure = uri.protocol === "rtmps";
+    if (ledger.pushes(streamId, !isSecure)) streams.add(streamId);
+    else if (ledger.pushes(streamId, isSecure)) alike.add(streamId);
   }
   const isAlone = ![...own].some((it) => it !== undefined && ledger.has(it));
-  if (isAlone && streams.size === 0) return [];
-  return pieces.where((it) => streams.has(it.streamId) || it.own.some((one) => own.has(one)));
+  if (isAlone && streams.size === 0 && alike.size === 0) return [];
+  return pieces.where(
+    ({ streamId, own: theirs, isActive }) =>
+      streams.has(streamId) ||
+      // Which is found once.
+      (isActive && alike.delete(streamId)) ||
+      theirs.some((one) => own.has(one)),
+  );
 }

@@ -9,7 +9,7 @@ export const fileTooLarge: Rule = {
     summary: "A document must not be larger than 64 MB",
     rationale:
       "Some 300 000 restreams fit in 64 MB. A larger text is not read, so that no editor and no CI job runs out of " +
-      "memory: nothing of it is checked. Split it into several files, or pipe it to `restream-lint -`.",
+      "memory: nothing of it is checked. Split it into several files, or write one restream a line, and pipe them: see docs/scale.md.",
     // No page can show a document of this size: the rule's table holds one.
     invalid: [],
     valid: ["restreams: []\n"],

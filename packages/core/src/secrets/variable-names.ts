@@ -63,9 +63,11 @@ function numbered(base: string, count: number): string {
   return count === 1 ? base : `${base}_${count}`;
 }
 
-/** The names of all variables that a document's placeholders speak of. */
-export function variablesIn({ text }: Document): string[] {
-  return [...text.matchAll(/\$\{\s*(?:env:)?(\w+)/g)].map(([, name = ""]) => name);
+/** The names of all variables that a document's placeholders speak of, those of restreams that are left out too. */
+export function variablesIn({ text, wholeText }: Document): string[] {
+  return [...(wholeText?.() ?? text).matchAll(/\$\{\s*(?:env:)?(\w+)/g)].map(
+    ([, name = ""]) => name,
+  );
 }
 
 /**

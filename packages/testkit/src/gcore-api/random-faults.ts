@@ -2,9 +2,10 @@ import { type Arbitrary, array, constantFrom, integer, option, record } from "fa
 import { FAULTS, type Fault, type Misbehaviour } from "./fault.ts";
 import { type Operation, OPERATIONS } from "./operations.ts";
 import { PAGINGS, type Paging } from "./pages.ts";
+import { runsOf } from "../runs.ts";
 
 /** So many randomised runs each fault gets: 20, and 200 in `pnpm fuzz`. */
-export const FAULT_RUNS: number = process.env["RESTREAM_LINT_FUZZ"] === undefined ? 20 : 200;
+export const FAULT_RUNS: number = runsOf(20, 200);
 
 /** What a client can get over by asking again: no body without an end, and no list that lies. */
 export const PASSING_FAULTS: readonly Fault[] = [

@@ -1,0 +1,76 @@
+import { array, assert, constantFrom, nat, property, record } from "fast-check";
+import { expect, test } from "vitest";
+import { pieceOf, Pieces } from "./pieces.ts";
+
+const FACTS = { own: [], streamId: "1", isActive: true, isSecure: false, key: "" };
+
+test("stands for a list of pieces, whatever takes the place of some", () => {
+  const piece = record({
+    text: constantFrom("- a: 1\n", "- b: 1\n  c: 2\n", "- d\n"),
+    isFine: constantFrom(true, true, false),
+  }).map(({ text, isFine }) => pieceOf(text, isFine ? FACTS : undefined));
+  const change = record({
+    from: nat(260),
+    length: nat(120),
+    others: array(piece, { maxLength: 120 }),
+  });
+  const lists = record({
+    list: array(piece, { minLength: 1, maxLength: 250, size: "max" }),
+    changes: array(change, { maxLength: 4 }),
+  });
+  assert(
+    property(lists, constantFrom("", "x: 1"), ({ list, changes }, tail) => {
+      let expected = [pieceOf("restreams:\n"), ...list, pieceOf(tail)];
+      let pieces = Pieces.of(expected);
+      for (const { from: wish, length, others } of changes) {
+        const last = expected.length - 1;
+        const from = Math.min(wish + 1, last);
+        const to = Math.min(from + length, last);
+        pieces = pieces.with(from, to, others);
+        expected = [...expected.slice(0, from), ...others, ...expected.slice(to)];
+      }
+      check(pieces, expected);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+function check(pieces: Pieces, expected: readonly ReturnType<typeof pieceOf>[]): void {
+  const text = expected.map((it) => it.text).join("");
+  expect(pieces.text()).toBe(text);
+  expect(pieces.count).toBe(expected.length);
+  expect(pieces.size).toEqual({
+    index: expected.length,
+    start: text.length,
+    line: text.split("\n").length - 1,
+  });
+  let [start, line] = [0, 0];
+  for (const [index, piece] of expected.entries()) {
+    const placed = { ...piece, index, start, line };
+    expect(pieces.at(index)).toEqual(placed);
+    if (piece.text !== "") {
+      expect(pieces.atOffset(start).index).toBe(index);
+      expect(pieces.atOffset(start + piece.text.length - 1).index).toBe(index);
+      expect(pieces.atLine(line).index).toBe(index);
+    }
+    start += piece.size.start;
+    line += piece.size.line;
+  }
+  const odd = [...expected.keys()].filter((it) => it % 3 === 1);
+  expect(pieces.pick(odd)).toEqual(odd.map((it) => pieces.at(it)));
+  expect(pieces.slice(1, 3)).toEqual([1, 2].flatMap((it) => pieces.pick([it])));
+  expect(pieces.unsure()).toEqual(
+    [...expected.entries()].flatMap(([index, { facts }]) => (facts ? [] : [index])),
+  );
+}
+
+test.each<[string, string]>([
+  ["a line break", "- a: 1\n"],
+  ["none", "- a: 1"],
+])("the end of a text belongs to its last item, which ends with %s", (_, item) => {
+  const pieces = Pieces.of([pieceOf("restreams:\n"), pieceOf(item), pieceOf("")]);
+  expect(pieces.atOffset(11 + item.length).index).toBe(1);
+  expect(pieces.atLine(1).index).toBe(1);
+  expect(pieces.atLine(9).index).toBe(1);
+  expect(pieces.at(2).index).toBe(2);
+});
