@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { barTable, isMissed, linterBars, serverBars } from "./bars.ts";
 import { canCount } from "./callgrind.ts";
+import { checkGrowth } from "./check-growth.ts";
 import { FULL, grouped, QUICK, type Selection, writeCorpora } from "./corpora.ts";
 import {
   countInstructions,
@@ -10,6 +11,7 @@ import {
   type Instructions,
   recordCounts,
   regressionsIn,
+  steepIn,
 } from "./instructions.ts";
 import { type LanguageServer, OUR_SERVERS, peerServers } from "./language-servers.ts";
 import { timingTable } from "./linter-tables.ts";
@@ -69,6 +71,15 @@ export async function benchInstructions(folder: string, isRecording: boolean): P
   const regressions = regressionsIn(instructions);
   for (const it of regressions) console.log(it);
   return regressions.length > 0 ? 1 : 0;
+}
+
+/** How all that is not linting grows: what takes too long for CI. Returns the exit status. */
+export async function benchGrowth(folder: string): Promise<number> {
+  const growing = await checkGrowth(folder, 1, (step) => step !== "lint");
+  show("Growth", growthTable(growing));
+  const steep = steepIn(growing);
+  for (const it of steep) console.log(it);
+  return steep.length > 0 ? 1 : 0;
 }
 
 interface SchemaFiles {
