@@ -1,6 +1,7 @@
 const VARIABLE = String.raw`\$\{[A-Z][A-Z0-9_]*(?::?\?[A-Za-z0-9 ._-]*)?\}`;
-/** Of nobody that a table knows, and no word that guides write in the place of one. */
-const UNKNOWN_HOST = String.raw`(?=[^/:]{1,253}[/:])(?![^/:]*(?:example|your|test|invalid|local|host|server|domain|addr|xx|ip\b|youtu|facebook|twitch|live-video|kick|instagram|tiktok|azure|linkedin|pscp|twitter|x\.com|vimeo|restream|cloudflare|videodelivery|mux|trovo|castr|millicast|dolby|rmbl|rumble|telegram|t\.me|gvideo|gcore|dailymotion|watch))(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,9}`;
+/** A host of nobody that a table knows, with no word that guides write in the place of one. */
+const UNKNOWN_HOST =
+  /^(?=.{1,253}$)(?!.*(?:example|your|test|invalid|local|host|server|domain|addr|xx|ip\b|youtu|facebook|twitch|live-video|kick|instagram|tiktok|azure|linkedin|pscp|twitter|x\.com|vimeo|restream|cloudflare|videodelivery|mux|trovo|castr|millicast|dolby|rmbl|rumble|telegram|t\.me|gvideo|gcore|dailymotion|watch))(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,9}$/;
 /** A word in the place of a key that a variable follows as a token; none that may stand for a key. */
 const TOKENS_NAME = String.raw`(?!(?:[a-z]*(?:key|your|here|replace|xx)))[a-z]{2,12}`;
 
@@ -10,7 +11,7 @@ const KNOWN_SERVERS = [
   "rtmps://a.rtmps.youtube.com/live2/",
   "rtmps://live-api-s.facebook.com:443/rtmp/",
   "rtmp://live.twitch.tv/app/",
-].map((it) => it.replaceAll(".", String.raw`\.`));
+];
 const PORT =
   "(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6(?:[0-4][0-9]{3}|5(?:[0-4][0-9]{2}|5(?:[0-2][0-9]|3[0-5]))))";
 
@@ -27,24 +28,30 @@ const RANGES: Readonly<Record<string, readonly [number, number]>> = {
 export const LATENCY_UNITS: readonly string[] = Object.keys(DIGITS);
 export const NETWORKS: readonly string[] = Object.keys(RANGES).filter((it) => it !== "");
 
-/** How URIs are written, as sources of regular expressions for all those whose hosts and latencies are right. */
-const FORMS: readonly ((host: string, latency: string) => string)[] = [
-  ...KNOWN_SERVERS.map((server) => () => `${server}(${VARIABLE})`),
-  (host) =>
-    String.raw`rtmp://${host}(?::1935)?/(?:live|app|stream|in)/(${VARIABLE}|${TOKENS_NAME}\?token=${VARIABLE})`,
-  (host, latency) =>
-    String.raw`srt://${host}:${PORT}\?mode=caller&latency=${latency}(?:&streamid=(${VARIABLE}))?(?:&passphrase=${VARIABLE})?`,
-];
-
 /**
- * The source of a regular expression for URIs as this one, that nothing is wrong with where this is the unit of their
- * latencies, and the network; both may be unsaid. It has one group: what targets have in common if they are the same,
- * the stream key with its query or the streamid. Undefined where something may be wrong.
+ * The source of a regular expression for URIs of the same scheme and much the same host as this one, that nothing is
+ * wrong with where this is the unit of their latencies, and the network; both may be unsaid. It has one group: what
+ * targets have in common if they are the same, the stream key with its query or the streamid. Undefined where something
+ * may be wrong with the host.
  */
 export function patternLike(uri: string, unit = "", network = ""): string | undefined {
-  const latency = latencyPattern(unit, network);
-  const form = FORMS.find((it) => new RegExp(`^${it(UNKNOWN_HOST, latency)}$`).test(uri));
-  return form?.(hostPattern(uri), latency);
+  const server = KNOWN_SERVERS.find((it) => uri.startsWith(it));
+  if (server !== undefined) return `${literally(server)}(${VARIABLE})`;
+  const [, scheme = "", name = ""] = PARTS.exec(uri) ?? [];
+  if (!UNKNOWN_HOST.test(name)) return undefined;
+  const host = hostPattern(name);
+  switch (scheme) {
+    case "rtmp":
+      return String.raw`rtmp://${host}(?::1935)?/(?:live|app|stream|in)/(${VARIABLE}|${TOKENS_NAME}\?token=${VARIABLE})`;
+    case "srt":
+      return String.raw`srt://${host}:${PORT}\?mode=caller&latency=${latencyPattern(unit, network)}(?:&streamid=(${VARIABLE}))?(?:&passphrase=${VARIABLE})?`;
+    default:
+      return undefined;
+  }
+}
+
+function literally(text: string): string {
+  return text.replaceAll(".", String.raw`\.`);
 }
 
 function latencyPattern(unit: string, network: string): string {
@@ -59,9 +66,8 @@ function latencyPattern(unit: string, network: string): string {
 const NOTHING = "(?!)";
 
 /** Hosts of the same name but for their numbers: to tell whether any host is a known one takes as long as all else. */
-function hostPattern(uri: string): string {
-  const [, host = ""] = /:\/\/([^/:]*)/.exec(uri) ?? [];
-  const literal = host.replaceAll(".", String.raw`\.`);
+function hostPattern(host: string): string {
+  const literal = literally(host);
   const longest = host.replaceAll(NUMBER, "9".repeat(MOST_DIGITS));
   // What longer numbers make too long stands for itself alone.
   const isLong = longest.length > 253 || longest.split(".").some(({ length }) => length > 63);
