@@ -32,7 +32,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function run({ name }: Command, args: Arguments, io: Io): Promise<number> {
   const status = name === LINT.name ? lintFineFiles(args, io) : undefined;
   if (status !== undefined) return status;
-  keepCompiledCode();
+  keepCompiledCode(io.env);
   switch (name) {
     case "explain":
       return (await import("./commands/explain.ts")).explain(args, io);

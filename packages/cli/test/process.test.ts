@@ -57,14 +57,20 @@ describe.each(NODES)("the bundle under %s", (node) => {
     expect(status).toBe(expected);
   });
 
-  test("lets Node.js keep the compiled code of what it loads, if it can", () => {
+  test("lets Node.js keep the compiled code of what it loads, if it can, where nobody else writes", () => {
     const folder = folderWith({});
-    const env = { ...process.env, NODE_COMPILE_CACHE: undefined, TMPDIR: folder };
+    const env = {
+      ...process.env,
+      NODE_COMPILE_CACHE: undefined,
+      XDG_CACHE_HOME: undefined,
+      HOME: folder,
+    };
     const { status } = spawnSync(node, [join(FOLDER, MAIN), "rules"], { env });
     expect(status).toBe(0);
     const { stdout } = spawnSync(node, ["-p", "typeof module.constructor.enableCompileCache"]);
     const canKeep = stdout.toString().includes("function");
-    expect(readdirSync(folder)).toEqual(canKeep ? ["node-compile-cache"] : []);
+    const kept = readdirSync(folder, { recursive: true }).map(String);
+    expect(kept.some((it) => it.startsWith(join(".cache", "restream-lint", "code")))).toBe(canKeep);
   });
 
   test("says that its output cannot be written, and is no crash", () => {
