@@ -2,19 +2,19 @@ import type { Facts } from "./facts.ts";
 
 /** An account of what the restreams of a text have in common. It changes with them. */
 export class Ledger {
-  readonly #counts = new Map<string, number>();
-  readonly #streams = new Map<string, Kinds>();
-  /** How many of all these more than one restream has, or more than one kind of target. */
+  /** How many restreams have each hash. */
+  readonly #owners = new Map<number, number>();
+  /** How many targets of each kind each stream is pushed to. */
+  readonly #targets = new Map<number, number>();
+  /** how many hashes more than one restream has, and how many streams have targets of both kinds. */
   #shared = 0;
 
-  add({ own, streamId, isSecure }: Facts): void {
-    for (const it of own) this.#count(it, 1);
-    this.#countKind(streamId, isSecure, 1);
+  add(facts: Facts): void {
+    this.#count(facts, 1);
   }
 
-  remove({ own, streamId, isSecure }: Facts): void {
-    for (const it of own) this.#count(it, -1);
-    this.#countKind(streamId, isSecure, -1);
+  remove(facts: Facts): void {
+    this.#count(facts, -1);
   }
 
   /** Whether any two restreams share something: mostly, none do. */
@@ -24,46 +24,43 @@ export class Ledger {
 
   /** Whether a restream that is counted shares something with another one. */
   shares({ own, streamId }: Facts): boolean {
-    return (
-      own.some((it) => (this.#counts.get(it) ?? 0) > 1) || isMixed(this.#streams.get(streamId))
-    );
+    return own.some((it) => (this.#owners.get(it) ?? 0) > 1) || this.#isMixed(streamId);
   }
 
-  /** Whether any restream that is counted has one of these. */
-  has(own: string): boolean {
-    return this.#counts.has(own);
+  /** Whether any restream that is counted has this hash. */
+  has(own: number): boolean {
+    return this.#owners.has(own);
   }
 
   /** Whether a stream is pushed to a target of this kind. */
-  pushes(streamId: string, isSecure: boolean): boolean {
-    const kinds = this.#streams.get(streamId);
-    return kinds !== undefined && kinds[isSecure ? "secure" : "plain"] > 0;
+  pushes(streamId: number, isSecure: boolean): boolean {
+    return this.#targets.has(kindOf(streamId, isSecure));
   }
 
-  #count(own: string, more: 1 | -1): void {
-    const before = this.#counts.get(own) ?? 0;
-    const count = before + more;
-    if (count === 0) this.#counts.delete(own);
-    else this.#counts.set(own, count);
-    this.#shared += Number(count > 1) - Number(before > 1);
+  #count({ own, streamId, isSecure }: Facts, more: 1 | -1): void {
+    for (const it of own) {
+      const count = counted(this.#owners, it, more);
+      this.#shared += Number(count > 1) - Number(count - more > 1);
+    }
+    const wasMixed = this.#isMixed(streamId);
+    counted(this.#targets, kindOf(streamId, isSecure), more);
+    this.#shared += Number(this.#isMixed(streamId)) - Number(wasMixed);
   }
 
-  #countKind(streamId: string, isSecure: boolean, more: 1 | -1): void {
-    const before = this.#streams.get(streamId) ?? { secure: 0, plain: 0 };
-    const kind = isSecure ? "secure" : "plain";
-    const kinds = { ...before, [kind]: before[kind] + more };
-    if (kinds.secure + kinds.plain === 0) this.#streams.delete(streamId);
-    else this.#streams.set(streamId, kinds);
-    this.#shared += Number(isMixed(kinds)) - Number(isMixed(before));
+  #isMixed(streamId: number): boolean {
+    return this.pushes(streamId, true) && this.pushes(streamId, false);
   }
 }
 
-/** How many targets a stream has of each kind. */
-interface Kinds {
-  readonly secure: number;
-  readonly plain: number;
+/** How many there are of something with so many more; of what there is none of, nothing is kept. */
+function counted(counts: Map<number, number>, of: number, more: 1 | -1): number {
+  const count = (counts.get(of) ?? 0) + more;
+  if (count === 0) counts.delete(of);
+  else counts.set(of, count);
+  return count;
 }
 
-function isMixed(kinds: Kinds | undefined): boolean {
-  return kinds !== undefined && kinds.secure > 0 && kinds.plain > 0;
+/** A number for the targets of a stream that are of one kind. */
+function kindOf(streamId: number, isSecure: boolean): number {
+  return 2 * streamId + Number(isSecure);
 }

@@ -21,6 +21,6 @@ test("an edit that adds too many lines leaves no sheet, and the one before as it
   const at = TEXT.indexOf("  uri");
   const range = { start: at, end: at };
   expect(sheet?.change({ range, newText: MANY })).toBeUndefined();
-  expect(sheet?.ledger.pushes("1", false)).toBe(true);
+  expect(sheet?.ledger.pushes(1, false)).toBe(true);
   expect(sheet?.change({ range, newText: "\n" })?.text).toBe(TEXT.replace("  uri", "\n  uri"));
 });

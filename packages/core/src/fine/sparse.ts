@@ -8,6 +8,7 @@ import { type Restream, streamAndNameOf } from "../restream.ts";
 import type { Settings } from "../settings/settings.ts";
 import { headOf } from "../syntax/items.ts";
 import { parseItems } from "../syntax/syntax.ts";
+import { hashOf } from "./facts.ts";
 import type { Pieces, PlacedPiece } from "./pieces.ts";
 import { Sheet } from "./sheet.ts";
 
@@ -155,23 +156,24 @@ function companionsIn({ pieces, ledger }: Sheet, document: Document): readonly n
   const unsure = new Set(pieces.unsure());
   const isUnsure = ({ path }: Restream) =>
     unsure.has(Number(path.slice(path.lastIndexOf("/") + 1)) + 1);
-  const own = new Set<string | undefined>();
-  const streams = new Set<string>();
+  const own = new Set<number>();
+  const streams = new Set<number>();
   /** Those of which one target says as much as all. */
-  const alike = new Set<string>();
+  const alike = new Set<number>();
+  const addOwn = (it: string | undefined) => it !== undefined && own.add(hashOf(it));
   for (const restream of document.restreams)
-    if (isUnsure(restream)) own.add(streamAndNameOf(restream));
+    if (isUnsure(restream)) addOwn(streamAndNameOf(restream));
   for (const target of document.targets) {
     const { restream, uri } = target;
     if (!isUnsure(restream)) continue;
-    own.add(targetAddressOf(target));
-    const { streamId } = restream;
-    if (streamId === undefined) continue;
+    addOwn(targetAddressOf(target));
+    if (restream.streamId === undefined) continue;
+    const streamId = Number(restream.streamId);
     const isSecure = uri.protocol === "rtmps";
     if (ledger.pushes(streamId, !isSecure)) streams.add(streamId);
     else if (ledger.pushes(streamId, isSecure)) alike.add(streamId);
   }
-  const isAlone = ![...own].some((it) => it !== undefined && ledger.has(it));
+  const isAlone = ![...own].some((it) => ledger.has(it));
   if (isAlone && streams.size === 0 && alike.size === 0) return [];
   return pieces.where(
     ({ streamId, own: theirs, isActive }) =>
