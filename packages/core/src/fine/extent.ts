@@ -5,11 +5,6 @@ export interface Extent {
   readonly line: number;
 }
 
-/** What pieces and blocks of them have in common. */
-export interface Sized {
-  readonly size: Extent;
-}
-
 /** An extent that grows. */
 export type Counter = { -readonly [Count in keyof Extent]: number };
 
@@ -19,15 +14,18 @@ export function startOfAll(): Counter {
 }
 
 /** The last of some things, one at least, before which there is no more than this; counts what stands before it. */
-export function lastBy<T extends Sized>(
+export function lastBy<T>(
   by: keyof Extent,
   most: number,
   things: readonly T[],
+  sizeOf: (thing: T) => Extent,
   before: Counter,
 ): T {
   let [found] = things;
-  for (let at = 1; found && at < things.length && before[by] + found.size[by] <= most; at++) {
-    add(before, found.size);
+  for (let at = 1; found && at < things.length; at++) {
+    const size = sizeOf(found);
+    if (before[by] + size[by] > most) break;
+    add(before, size);
     found = things[at];
   }
   if (!found) throw new Error("a text has a piece at least");
@@ -35,9 +33,9 @@ export function lastBy<T extends Sized>(
 }
 
 /** How much some things are together. */
-export function sumOf(things: readonly Sized[]): Extent {
+export function sumOf<T>(things: readonly T[], sizeOf: (thing: T) => Extent): Extent {
   const sum = startOfAll();
-  for (const { size } of things) add(sum, size);
+  for (const it of things) add(sum, sizeOf(it));
   return sum;
 }
 

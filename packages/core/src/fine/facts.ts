@@ -3,8 +3,10 @@ import { addressOf } from "./fine-uris.ts";
 
 /** What a restream that nothing is wrong with by itself has to do with others. */
 export interface Facts {
-  /** What no other may have, as the rules compare it: its target's address, its stream and name. As hashes. */
-  readonly own: readonly number[];
+  /** Hash of its target's address, which no other may have as the rules compare it. */
+  readonly address: number;
+  /** Hash of its stream and its name, which no other may have; undefined of one without a name. */
+  readonly name: number | undefined;
   readonly streamId: number;
   readonly isActive: boolean;
   /** Whether its target takes RTMPS: no source reaches both kinds. */
@@ -18,10 +20,15 @@ export function factsOf({ match, template: { groups, scheme } }: FineItem): Fact
   const [uri, streamId, name] = [match[groups.uri], match[groups.stream_id], match[groups.name]];
   if (uri === undefined || streamId === undefined) return undefined;
   const key = match[groups.key] ?? "";
-  const address = hashOf(addressOf(uri, key));
-  const own = name === undefined ? [address] : [address, hashOf([streamId, name].join("\n"))];
-  const isActive = match[groups.active] !== "false";
-  return { own, streamId: Number(streamId), isActive, isSecure: scheme === "rtmps", key };
+  // As many as a text has restreams: one object for each, and no more.
+  return {
+    address: hashOf(addressOf(uri, key)),
+    name: name === undefined ? undefined : hashOf([streamId, name].join("\n")),
+    streamId: Number(streamId),
+    isActive: match[groups.active] !== "false",
+    isSecure: scheme === "rtmps",
+    key,
+  };
 }
 
 /**

@@ -4,11 +4,13 @@ import type { Facts } from "./facts.ts";
 import { Ledger } from "./ledger.ts";
 
 const facts = record({
-  own: array(constantFrom(1, 2, 3), { maxLength: 2 }),
+  address: constantFrom(1, 2, 3),
+  // No text is both.
+  name: constantFrom(undefined, 4, 5),
   streamId: constantFrom(1, 2),
   isActive: boolean(),
   isSecure: boolean(),
-}).map((it): Facts => ({ ...it, own: [...new Set(it.own)], key: "" }));
+}).map((it): Facts => ({ ...it, key: "" }));
 
 test("knows what any two of the restreams share that are left, whichever came and went", () => {
   assert(
@@ -20,13 +22,14 @@ test("knows what any two of the restreams share that are left, whichever came an
       const shares = (one: Facts) =>
         kept.some(
           (other) =>
-            (other !== one && other.own.some((it) => one.own.includes(it))) ||
+            (other !== one && other.address === one.address) ||
+            (other !== one && other.name !== undefined && other.name === one.name) ||
             (other.streamId === one.streamId && other.isSecure !== one.isSecure),
         );
       expect(kept.filter((it) => ledger.shares(it))).toEqual(kept.filter(shares));
       expect(ledger.isShared).toBe(kept.some(shares));
-      for (const own of [1, 2, 3])
-        expect(ledger.has(own)).toBe(kept.some((it) => it.own.includes(own)));
+      for (const hash of [1, 2, 3, 4, 5])
+        expect(ledger.has(hash)).toBe(kept.some((it) => [it.address, it.name].includes(hash)));
       for (const streamId of [1, 2]) {
         const secure = kept.filter((it) => it.streamId === streamId && it.isSecure);
         expect(ledger.pushes(streamId, true)).toBe(secure.length > 0);

@@ -23,13 +23,13 @@ export class Ledger {
   }
 
   /** Whether a restream that is counted shares something with another one. */
-  shares({ own, streamId }: Facts): boolean {
-    return own.some((it) => (this.#owners.get(it) ?? 0) > 1) || this.#isMixed(streamId);
+  shares({ address, name, streamId }: Facts): boolean {
+    return this.#owns(address, 2) || this.#owns(name, 2) || this.#isMixed(streamId);
   }
 
   /** Whether any restream that is counted has this hash. */
-  has(own: number): boolean {
-    return this.#owners.has(own);
+  has(hash: number): boolean {
+    return this.#owns(hash, 1);
   }
 
   /** Whether a stream is pushed to a target of this kind. */
@@ -37,14 +37,21 @@ export class Ledger {
     return this.#targets.has(kindOf(streamId, isSecure));
   }
 
-  #count({ own, streamId, isSecure }: Facts, more: 1 | -1): void {
-    for (const it of own) {
-      const count = counted(this.#owners, it, more);
-      this.#shared += Number(count > 1) - Number(count - more > 1);
-    }
+  #count({ address, name, streamId, isSecure }: Facts, more: 1 | -1): void {
+    this.#countOwner(address, more);
+    if (name !== undefined) this.#countOwner(name, more);
     const wasMixed = this.#isMixed(streamId);
     counted(this.#targets, kindOf(streamId, isSecure), more);
     this.#shared += Number(this.#isMixed(streamId)) - Number(wasMixed);
+  }
+
+  #countOwner(hash: number, more: 1 | -1): void {
+    const count = counted(this.#owners, hash, more);
+    this.#shared += Number(count > 1) - Number(count - more > 1);
+  }
+
+  #owns(hash: number | undefined, least: number): boolean {
+    return hash !== undefined && (this.#owners.get(hash) ?? 0) >= least;
   }
 
   #isMixed(streamId: number): boolean {

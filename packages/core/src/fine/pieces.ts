@@ -6,7 +6,8 @@ export interface Piece {
   readonly text: string;
   /** What an item has to do with others, if nothing is wrong with it by itself. */
   readonly facts: Facts | undefined;
-  readonly size: Extent;
+  /** How many line breaks it has. */
+  readonly breaks: number;
 }
 
 /** A piece where it stands. */
@@ -20,11 +21,20 @@ interface Block {
   readonly isFine: boolean;
 }
 
+function sizeOfBlock({ size }: Block): Extent {
+  return size;
+}
+
 /** Makes a piece: counts its line breaks. */
 export function pieceOf(text: string, facts?: Facts): Piece {
-  let line = 0;
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) line += 1;
-  return { text, facts, size: { index: 1, start: text.length, line } };
+  let breaks = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) breaks += 1;
+  return { text, facts, breaks };
+}
+
+/** How much a piece is. There are too many to keep an object for each. */
+function sizeOf({ text, breaks }: Piece): Extent {
+  return { index: 1, start: text.length, line: breaks };
 }
 
 /** The most pieces of a block. So that for 10 000 pieces, neither a block nor the list of them is long. */
@@ -41,7 +51,7 @@ export class Pieces {
 
   private constructor(blocks: readonly Block[]) {
     this.#blocks = blocks;
-    this.#size = sumOf(blocks);
+    this.#size = sumOf(blocks, sizeOfBlock);
   }
 
   get count(): number {
@@ -85,7 +95,7 @@ export class Pieces {
       else {
         for (const it of pieces) {
           if (before.index === indices[found.length]) found.push({ ...it, ...before });
-          add(before, it.size);
+          add(before, sizeOf(it));
         }
       }
     }
@@ -132,8 +142,8 @@ export class Pieces {
   /** With others in the place of some, from one on and up to another one. */
   with(from: number, to: number, others: readonly Piece[]): Pieces {
     const [start, end] = [startOfAll(), startOfAll()];
-    const first = lastBy("index", from, this.#blocks, start);
-    const last = lastBy("index", to, this.#blocks, end);
+    const first = lastBy("index", from, this.#blocks, sizeOfBlock, start);
+    const last = lastBy("index", to, this.#blocks, sizeOfBlock, end);
     const inner = [
       ...first.pieces.slice(0, from - start.index),
       ...others,
@@ -155,9 +165,8 @@ export class Pieces {
 
   #last(by: keyof Extent, most: number): PlacedPiece {
     const before = startOfAll();
-    const block = lastBy(by, most, this.#blocks, before);
-    const { text, facts, size } = lastBy(by, most, block.pieces, before);
-    return { text, facts, size, ...before };
+    const { pieces } = lastBy(by, most, this.#blocks, sizeOfBlock, before);
+    return { ...lastBy(by, most, pieces, sizeOf, before), ...before };
   }
 }
 
@@ -168,7 +177,7 @@ function blocksOf(pieces: readonly Piece[]): Block[] {
   for (let at = 0; at < pieces.length; at += length) {
     const some = pieces.slice(at, at + length);
     const isFine = some.every(({ facts }) => facts !== undefined);
-    blocks.push({ pieces: some, size: sumOf(some), isFine });
+    blocks.push({ pieces: some, size: sumOf(some, sizeOf), isFine });
   }
   return blocks;
 }

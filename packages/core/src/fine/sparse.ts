@@ -176,10 +176,11 @@ function companionsIn({ pieces, ledger }: Sheet, document: Document): readonly n
   const isAlone = ![...own].some((it) => ledger.has(it));
   if (isAlone && streams.size === 0 && alike.size === 0) return [];
   return pieces.where(
-    ({ streamId, own: theirs, isActive }) =>
+    ({ address, name, streamId, isActive }) =>
       streams.has(streamId) ||
       // Which is found once.
       (isActive && alike.delete(streamId)) ||
-      theirs.some((one) => own.has(one)),
+      own.has(address) ||
+      (name !== undefined && own.has(name)),
   );
 }
