@@ -9,6 +9,7 @@ import {
   MAX_LENGTH,
   parseDocument,
 } from "@restream-lint/core";
+import { readFoundText } from "@restream-lint/files";
 import { type Inputs, STDIN } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
@@ -37,7 +38,7 @@ export async function documentFilesOf(
   io: Io,
 ): Promise<{ readonly files: readonly DocumentFile[]; readonly failed: boolean }> {
   const { found: files, failed } = await readEach(inputs, io, async (input) => {
-    const it = documentFileOf(await textFileOf(input, args, io));
+    const it = documentFileOf(await textFileOf(input, inputs, args, io));
     if (isRestream(it, finder)) return it;
     io.stderr.write(`restream-lint: ${printable(it.file)}: not a restream document\n`);
     return undefined;
@@ -54,17 +55,23 @@ export interface TextFile extends Pick<DocumentFile, "file" | "path"> {
 /** Reads an input, unless its text is known. Throws as `fs` does. */
 export async function textFileOf(
   input: string,
+  inputs: Inputs,
   args: Arguments,
   io: Io,
-  known?: string,
 ): Promise<TextFile> {
-  return input === STDIN ? textOnStdin(args, io) : textFileAt(input, io, known);
+  return input === STDIN ? textOnStdin(args, io) : textFileAt(input, inputs, io);
 }
 
 /** The same, of an input that is not standard input. */
-export function textFileAt(input: string, { cwd }: Pick<Io, "cwd">, known?: string): TextFile {
+export function textFileAt(
+  input: string,
+  { found, texts }: Inputs,
+  { cwd }: Pick<Io, "cwd">,
+): TextFile {
   const path = resolve(cwd, input);
-  return { file: input, path, text: known ?? readMeantText(path), language: languageOf(input) };
+  const known = texts?.get(input);
+  const read = found?.has(input) === true ? readFoundText : readMeantText;
+  return { file: input, path, text: known ?? read(path), language: languageOf(input) };
 }
 
 async function textOnStdin(args: Arguments, io: Io): Promise<TextFile> {

@@ -27,6 +27,8 @@ export interface Inputs {
   readonly failed: boolean;
   /** The directories that were searched, absolute. */
   readonly searched: readonly string[];
+  /** Those that a search found, which are regular files. */
+  readonly found?: ReadonlySet<string>;
   /** The texts of those that are not to be read from the disk. */
   readonly texts?: ReadonlyMap<string, string>;
 }
@@ -38,6 +40,7 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
       "--stdin-filename says what standard input is called, and nothing reads it: add - to the paths",
     );
   const files = new Map<string, string>();
+  const searchedFor = new Set<string>();
   // What is found by one search, is found once.
   const keyOf = (file: string) =>
     file === STDIN || args.paths.length < 2 ? file : identityOf(resolve(io.cwd, file));
@@ -55,7 +58,10 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
         if (isRecordsFile(file)) {
           failed = true;
           io.stderr.write(`restream-lint: ${printable(file)}: ${ONLY_STREAMED}\n`);
-        } else if (!files.has(key)) files.set(key, file);
+        } else if (!files.has(key)) {
+          files.set(key, file);
+          if (found.isSearched) searchedFor.add(file);
+        }
       }
       for (const [folder, error] of found.unread) {
         failed = true;
@@ -80,12 +86,13 @@ export async function inputsOf(args: Arguments, io: Io, finder: SettingsFinder):
       `restream-lint: left out: .gitignore names ${counted(unsure.length, "document")}, and git cannot be asked which it tracks: name what is meant, or add --no-ignore\n`,
     );
   }
-  return { files: [...files.values()], failed, searched };
+  return { files: [...files.values()], failed, searched, found: searchedFor };
 }
 
 /** What a path stands for; `unsure` is what git might track, and is left out. */
 interface FilesOf extends Pick<Found, "files" | "unread" | "special"> {
   readonly unsure: readonly string[];
+  readonly isSearched: boolean;
 }
 
 async function filesOf(
@@ -96,7 +103,7 @@ async function filesOf(
   searched: string[],
 ): Promise<FilesOf> {
   const { cwd, env } = io;
-  const asNamed = { files: [path], unread: [], special: [], unsure: [] };
+  const asNamed = { files: [path], unread: [], special: [], unsure: [], isSearched: false };
   if (path === STDIN) return asNamed;
   if (path === "") throw new UsageError("a path cannot be empty");
   const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
@@ -113,13 +120,14 @@ async function filesOf(
     const ignored = found.ignored.filter(isMeant);
     const files = found.files.filter(isMeant);
     // Starting git takes longer than all the rest.
-    if (ignored.length === 0) return { ...found, files, unsure: [] };
+    if (ignored.length === 0) return { ...found, files, unsure: [], isSearched: true };
     const { trackedAmong } = await import("./git/git-tracked.ts");
     const tracked = trackedAmong(ignored, io);
-    return { ...found, files: [...files, ...tracked.files].toSorted(), unsure: tracked.unknown };
+    const both = [...files, ...tracked.files].toSorted();
+    return { ...found, files: both, unsure: tracked.unknown, isSearched: true };
   }
   const matching = isAddress(path) ? undefined : filesMatching(path, cwd);
-  if (matching) return { ...matching, unsure: [] };
+  if (matching) return { ...matching, unsure: [], isSearched: true };
   throw Object.assign(new Error("no such file"), { code: "ENOENT" });
 }
 

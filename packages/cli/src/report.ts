@@ -13,9 +13,9 @@ export interface FileReport {
   /** How many more there are, which comments or the settings silence. */
   readonly suppressed: number;
   /** The text of a range with its secrets masked, as long as written: the only way to show source. */
-  mask(range: Range): string;
+  readonly mask: (range: Range) => string;
   /** What a finding is known by while lines and other restreams come and go. */
-  markOf(diagnostic: Diagnostic): Mark;
+  readonly markOf: (diagnostic: Diagnostic) => Mark;
   /** The file of another document, which a finding speaks of. */
   readonly fileOf: (document: Document) => string;
 }

@@ -15,7 +15,7 @@ import {
 } from "@restream-lint/core";
 import type { Mark } from "./marks.ts";
 import { named } from "./named.ts";
-import type { Linted } from "./linted.ts";
+import type { Linted } from "./linted-text.ts";
 import type { FileReport } from "./report.ts";
 import type { SettingsFinder, SettingsSource } from "./settings.ts";
 import { writeText } from "./text-files.ts";

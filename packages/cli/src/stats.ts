@@ -1,4 +1,4 @@
-import type { Linted } from "./linted.ts";
+import type { Linted } from "./linted-text.ts";
 
 /** How long each step took, in milliseconds, in the order of the first time each was done. */
 export interface Stopwatch {

@@ -1,4 +1,10 @@
 export { isExcluded } from "./excluded.ts";
 export { nearestSettings } from "./nearest-settings.ts";
-export { checkRegular, isFileError, readRegularText, readText } from "./read-text.ts";
+export {
+  checkRegular,
+  isFileError,
+  readFoundText,
+  readRegularText,
+  readText,
+} from "./read-text.ts";
 export { filesIn, filesMatching, type Found, type Globs } from "./search.ts";

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { MAX_LENGTH } from "@restream-lint/core";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { isFileError, readRegularText, readText } from "./read-text.ts";
+import { isFileError, readFoundText, readRegularText, readText } from "./read-text.ts";
 
 test("reads regular files only, without opening others", () => {
   const folder = folderWith({ "a.yaml": "ä" });
@@ -39,4 +39,32 @@ test.each([
   ["without a code", new TypeError("no"), false],
 ])("tells whose an error is: %s", (_, error, expected) => {
   expect(isFileError(error)).toBe(expected);
+});
+
+test("reads what a search found as any other text, of every size", () => {
+  const folder = folderWith({
+    "empty.yaml": "",
+    "ä.yaml": "ä€😀\ufffd\ufeff",
+    "full.yaml": "x".repeat(65_536),
+    "longer.yaml": `${"x".repeat(65_535)}ä`,
+    "larger.yaml": "x".repeat(MAX_LENGTH + 2),
+  });
+  writeFileSync(join(folder, "broken.yaml"), Buffer.of(0x61, 0xff, 0xc3));
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    expect(readFoundText(path) === readRegularText(path), name).toBe(true);
+  }
+});
+
+test.each(["folder", "none"])("says of what is no file any more what it is: %s", (name) => {
+  const folder = folderWith({});
+  mkdirSync(join(folder, "folder"));
+  const code = name === "none" ? "ENOENT" : "EISDIR";
+  expect(() => readFoundText(join(folder, name))).toThrow(expect.objectContaining({ code }));
+});
+
+test("waits for nobody where a FIFO has taken a file's place", () => {
+  const path = join(folderWith({}), "fifo");
+  execFileSync("mkfifo", [path]);
+  expect(readFoundText(path)).toBe("");
 });

@@ -1,5 +1,13 @@
 import { isAscii } from "node:buffer";
-import { closeSync, openSync, readFileSync, readSync, type Stats, statSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  openSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { MAX_LENGTH } from "@restream-lint/core";
 
 /** Reads a file as UTF-8; what cannot be decoded becomes U+FFFD, which the linter reports. Throws as `fs` does. */
@@ -13,6 +21,33 @@ export function readRegularText(path: string): string {
   checkRegular(stats);
   return textAt(path, stats);
 }
+
+/** Reads a file that a search found to be a regular one: what it is, and how large, need not be asked of each. */
+export function readFoundText(path: string): string {
+  return smallTextAt(path) ?? readRegularText(path);
+}
+
+function smallTextAt(path: string): string | undefined {
+  room ??= Buffer.allocUnsafeSlow(SMALL);
+  // Should it have become a FIFO since, nobody waits for it.
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    let length = 0;
+    while (length < SMALL) {
+      const more = readSync(descriptor, room, length, SMALL - length, null);
+      if (more === 0) return room.toString("utf8", 0, length);
+      length += more;
+    }
+    return undefined;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** In bytes. */
+const SMALL = 65_536;
+/** Where small files are read to, one after the other. */
+let room: Buffer | undefined;
 
 function textAt(path: string, { size }: Stats): string {
   if (size > MAX_LENGTH) return beginningOf(path);

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { isRestreamFile } from "@restream-lint/core";
 import { globSync, isDynamicPattern } from "tinyglobby";
 import { EXCLUDED } from "./excluded.ts";
@@ -46,17 +46,16 @@ export function filesIn(
   const within = resolve(cwd, directory);
   const unreadRules: (readonly [string, unknown])[] = [];
   const git = env && createGitIgnore(within, env, (...it) => unreadRules.push(it));
-  const { found, unread, special, folders: searched } = searchNamed(within, git);
-  const isSettings = (it: string) => SETTINGS_NAME.test(basename(it));
-  const named = found.filter((it) => !isSettings(it));
-  const folders = new Set([
-    within,
-    ...found.filter(isSettings).map((it) => dirname(join(within, it))),
-  ]);
-  const added = Array.from(folders).flatMap((folder) => addedBy(settingsFor(folder), within, git));
+  const { found: named, settled, unread, special, folders: searched } = searchNamed(within, git);
+  const added = Array.from(new Set([within, ...settled])).flatMap((folder) =>
+    addedBy(settingsFor(folder), within, git),
+  );
   const prefix = directory === "." ? "" : `${directory.replace(/\/+$/, "")}/`;
   const all = new Set([...named, ...added]);
-  const isIgnored = (file: string) => git?.ignores(join(within, file)) === true;
+  // `join` looks at each character.
+  const start = join(within, sep);
+  const pathOf = (file: string) => start + (sep === "/" ? file : file.replaceAll("/", sep));
+  const isIgnored = (file: string) => git?.ignores(pathOf(file)) === true;
   const shown = (some: readonly string[]) => some.map((it) => `${prefix}${it}`).toSorted(byName);
   const ignored = [...all].filter(isIgnored);
   const left = new Set(ignored);
@@ -64,7 +63,7 @@ export function filesIn(
   return {
     files: shown(files),
     unread: [...unread, ...unreadRules],
-    special: withoutLinksTo(() => files.map((it) => join(within, it)), special),
+    special: withoutLinksTo(() => files.map(pathOf), special),
     folders: searched,
     ignored: shown(ignored),
   };
@@ -99,21 +98,28 @@ interface Searched extends Pick<Found, "unread" | "special" | "folders"> {
   readonly found: readonly string[];
 }
 
+/** What a search by names came to; also the folders that have settings, absolute. */
+interface SearchedByName extends Searched {
+  readonly settled: readonly string[];
+}
+
 /** Searches for restream documents and settings files, by their names: patterns take longer than all else. */
-function searchNamed(within: string, git: GitIgnore | undefined): Searched {
+function searchNamed(within: string, git: GitIgnore | undefined): SearchedByName {
   const found: string[] = [];
+  const settled: string[] = [];
   const special: (readonly [string, boolean])[] = [];
   const { unread, folders } = walk(["**"], { cwd: within }, git, (folder, entries) => {
     const prefix = folder === within ? "" : `${relative(within, folder).split(sep).join("/")}/`;
     for (const it of entries) {
-      const isNamed = NAME.test(it.name);
-      if (!isNamed && !SETTINGS_NAME.test(it.name)) continue;
-      if (it.isFile()) found.push(`${prefix}${it.name}`);
-      else if (isNamed && isSpecial(it)) special.push([join(folder, it.name), it.isSymbolicLink()]);
+      const { name } = it;
+      if (NAME.test(name)) {
+        if (it.isFile()) found.push(`${prefix}${name}`);
+        else if (isSpecial(it)) special.push([join(folder, name), it.isSymbolicLink()]);
+      } else if (SETTINGS_NAME.test(name) && it.isFile()) settled.push(folder);
     }
     return entries.filter((it) => it.isDirectory());
   });
-  return { found, unread, special, folders };
+  return { found, settled, unread, special, folders };
 }
 
 /** Searches for what patterns say. */

@@ -16,7 +16,7 @@ import { UsageError } from "../errors.ts";
 import { identityOf } from "../identity.ts";
 import { type Inputs, STDIN } from "../inputs.ts";
 import type { Io } from "../io.ts";
-import type { Linted } from "../linted.ts";
+import type { Linted } from "../linted-text.ts";
 import { named } from "../named.ts";
 import { printedFiles } from "../printing/printed-files.ts";
 import { printable } from "../printable.ts";

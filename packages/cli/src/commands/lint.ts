@@ -16,7 +16,8 @@ import { type Inputs, inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io } from "../io.ts";
 import { jobsOf, lintAhead } from "../jobs/lint-ahead.ts";
 import { unpacked } from "../jobs/packed.ts";
-import { type Linted, lintedIfFine, lintedIfSparse, lintedOf, reportsOf } from "../linted.ts";
+import type { Linted } from "../linted-text.ts";
+import { lintedIfFine, lintedIfSparse, lintedOf, reportsOf } from "../linted.ts";
 import type { Arguments } from "../arguments.ts";
 import { maxWarningsOf } from "../max-warnings.ts";
 import { printable } from "../printable.ts";
@@ -64,8 +65,7 @@ async function lintOnce(args: Arguments, outer: Io): Promise<number> {
     if (!known) progress.step(inputs.files.length);
     const settings = known && finder.settingsOf(input);
     if (settings) return unpacked(input, known, settings);
-    const text = inputs.texts?.get(input);
-    return lintInput(input, text, { finder, fill, time }, args, io);
+    return lintInput(input, inputs, { finder, fill, time }, args, io);
   });
   progress.clear();
   const found = time("linting", () => reportsOf(linted, args.has("per-file")));
@@ -101,7 +101,7 @@ interface Tools extends Pick<Stopwatch, "time"> {
 /** Lints one input, and mends it where that is asked for; nothing if it is no restream document, or its settings are broken. */
 async function lintInput(
   input: string,
-  text: string | undefined,
+  inputs: Inputs,
   { finder, fill, time }: Tools,
   args: Arguments,
   io: Io,
@@ -109,8 +109,8 @@ async function lintInput(
   // There may be thousands, none of which is waited for.
   const textFile =
     input === STDIN
-      ? await time("reading", () => textFileOf(input, args, io))
-      : time("reading", () => textFileAt(input, io, text));
+      ? await time("reading", () => textFileOf(input, inputs, args, io))
+      : time("reading", () => textFileAt(input, inputs, io));
   const { file } = textFile;
   const settings = finder.settingsOf(file);
   if (!settings) return undefined;

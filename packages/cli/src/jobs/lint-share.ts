@@ -4,7 +4,8 @@ import { isFileError, readRegularText } from "@restream-lint/files";
 import { argumentsOf } from "../arguments.ts";
 import { documentFileOf, isRestream } from "../document-files.ts";
 import { isUsageError } from "../errors.ts";
-import { type Linted, lintedIfFine, lintedOf } from "../linted.ts";
+import type { Linted } from "../linted-text.ts";
+import { lintedIfFine, lintedOf } from "../linted.ts";
 import { type Packed, packed } from "./packed.ts";
 import { createSettingsFinder, type SettingsFinder } from "../settings.ts";
 

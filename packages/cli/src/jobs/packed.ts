@@ -1,16 +1,15 @@
 import {
   createTextMask,
-  type Judgement,
   languageOf,
   type Range,
   type Settings,
   shownIn,
 } from "@restream-lint/core";
-import { type Linted, unparsedOf } from "../linted.ts";
+import { type Linted, LintedText } from "../linted-text.ts";
 import { createMarks, type Names, namesIn } from "../marks.ts";
 
 /** What a document that was linted comes down to, as JSON can hold it: to send the document itself would take longer than to lint it. */
-export interface Packed extends Pick<Linted, "text" | "isWhole">, Omit<Judgement, "unusedIgnores"> {
+export interface Packed extends Pick<Linted, "text" | "isWhole" | "diagnostics" | "suppressed"> {
   readonly keys: readonly string[];
   /** By their places among the settings': another thread has others that say the same. */
   readonly unusedIgnores: readonly number[];
@@ -53,10 +52,10 @@ export function unpacked(file: string, it: Packed, settings: Settings): Linted {
   const unusedIgnores = it.unusedIgnores.flatMap((index) => settings.ignore?.[index] ?? []);
   const known = { isWhole, diagnostics, suppressed, unusedIgnores, keys: new Set(it.keys) };
   const textFile = { file, text, language: languageOf(file) };
-  if (!printing) return unparsedOf(textFile, settings, known);
+  if (!printing) return new LintedText(textFile, settings, known);
   let mask: Linted["mask"] | undefined;
   let markOf: Linted["markOf"] | undefined;
-  return unparsedOf(textFile, settings, known, {
+  return new LintedText(textFile, settings, known, {
     restreams: printing.restreams,
     mask(range) {
       mask ??= createTextMask(text, rangesOf(printing.shown));

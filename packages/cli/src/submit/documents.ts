@@ -1,11 +1,12 @@
-import { judge, type Protocol, withSources } from "@restream-lint/core";
+import { type Protocol, withSources } from "@restream-lint/core";
 import type { Arguments } from "../arguments.ts";
 import { type DocumentFile, documentFilesOf } from "../document-files.ts";
 import { createFiller } from "../environment/environment.ts";
 import { UsageError } from "../errors.ts";
 import { type Inputs, inputsOf } from "../inputs.ts";
 import type { Io } from "../io.ts";
-import { type Linted, lintedOf, reportsOf } from "../linted.ts";
+import type { Linted } from "../linted-text.ts";
+import { lintedOf, reportsOf } from "../linted.ts";
 import { printReports } from "../printing/print-reports.ts";
 import { type FileReport, summaryLine, summaryOf } from "../report.ts";
 import { createSettingsFinder } from "../settings.ts";
@@ -81,7 +82,7 @@ export function withLearntSources(
 ): Documents {
   const linted = documents.linted.map((it): Linted => {
     const document = withSources(it.document, sources);
-    return document === it.document ? it : { ...it, document, ...judge(document, it.settings) };
+    return document === it.document ? it : lintedOf(it.file, document, it.settings);
   });
   if (linted.every((it, index) => it === documents.linted[index])) return documents;
   const others = documents.reports.filter(({ isSettings }) => isSettings);

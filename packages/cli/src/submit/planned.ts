@@ -1,7 +1,7 @@
 import { type Gcore, plan, type Plan, type RemoteRestream, survey } from "@restream-lint/client";
 import type { Arguments } from "../arguments.ts";
 import type { Io } from "../io.ts";
-import type { Linted } from "../linted.ts";
+import type { Linted } from "../linted-text.ts";
 import { connect } from "./connect.ts";
 import { hasErrors, mentionWarnings, readDocuments, withLearntSources } from "./documents.ts";
 import { mentionStreams } from "./mention-streams.ts";

@@ -2,7 +2,7 @@ import { type Applied, factsOf, outcomeWord, type PlanEntry } from "@restream-li
 import type { Arguments } from "../arguments.ts";
 import { hasColor } from "../color.ts";
 import type { Io } from "../io.ts";
-import type { Linted } from "../linted.ts";
+import type { Linted } from "../linted-text.ts";
 import { paperOf } from "../printing/print-reports.ts";
 import { planSheet } from "../reporters/plan-sheet.ts";
 import { refusal } from "../reporters/refusal.ts";

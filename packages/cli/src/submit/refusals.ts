@@ -6,7 +6,8 @@ import {
   refusalWords,
 } from "@restream-lint/client";
 import type { Range } from "@restream-lint/core";
-import { type Linted, reportsOf } from "../linted.ts";
+import type { Linted } from "../linted-text.ts";
+import { reportsOf } from "../linted.ts";
 import type { FileReport } from "../report.ts";
 
 /** What the API says of a place in a document. */

@@ -7,7 +7,7 @@ import {
 } from "@restream-lint/client";
 import { lineStartsOf, positionAt } from "@restream-lint/core";
 import type { Io } from "../io.ts";
-import type { Linted } from "../linted.ts";
+import type { Linted } from "../linted-text.ts";
 import { printable } from "../printable.ts";
 import type { Planned } from "./planned.ts";
 
