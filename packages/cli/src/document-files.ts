@@ -38,7 +38,9 @@ export async function documentFilesOf(
   io: Io,
 ): Promise<{ readonly files: readonly DocumentFile[]; readonly failed: boolean }> {
   const { found: files, failed } = await readEach(inputs, io, async (input) => {
-    const it = documentFileOf(await textFileOf(input, inputs, args, io));
+    const it = documentFileOf(
+      input === STDIN ? await textOnStdin(args, io) : textFileAt(input, inputs, io),
+    );
     if (isRestream(it, finder)) return it;
     io.stderr.write(`restream-lint: ${printable(it.file)}: not a restream document\n`);
     return undefined;
@@ -52,17 +54,7 @@ export interface TextFile extends Pick<DocumentFile, "file" | "path"> {
   readonly language: Language;
 }
 
-/** Reads an input, unless its text is known. Throws as `fs` does. */
-export async function textFileOf(
-  input: string,
-  inputs: Inputs,
-  args: Arguments,
-  io: Io,
-): Promise<TextFile> {
-  return input === STDIN ? textOnStdin(args, io) : textFileAt(input, inputs, io);
-}
-
-/** The same, of an input that is not standard input. */
+/** Reads an input that is not standard input, unless its text is known. Throws as `fs` does. */
 export function textFileAt(
   input: string,
   { found, texts }: Inputs,
@@ -74,7 +66,8 @@ export function textFileAt(
   return { file: input, path, text: known ?? read(path), language: languageOf(input) };
 }
 
-async function textOnStdin(args: Arguments, io: Io): Promise<TextFile> {
+/** Reads standard input. */
+export async function textOnStdin(args: Arguments, io: Io): Promise<TextFile> {
   const name = args.value("stdin-filename");
   if (name !== undefined && isRecordsFile(name)) throw new UsageError(`${name}: ${ONLY_STREAMED}`);
   const text = await readStdin(io);

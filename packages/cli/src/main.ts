@@ -57,6 +57,7 @@ async function run({ name }: Command, args: Arguments, io: Io): Promise<number> 
     case "pull":
       return (await import("./commands/pull.ts")).pull(args, io);
     case "lsp":
+      (await import("./small-heap.ts")).keepHeapSmall();
       return (await import("./commands/lsp.ts")).serveEditor(args, io);
     default:
       return (await import("./commands/lint.ts")).lintPaths(args, io);

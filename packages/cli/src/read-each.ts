@@ -8,13 +8,15 @@ import { reasonOf } from "./text-files.ts";
 export async function readEach<T>(
   inputs: Inputs,
   { stderr }: Pick<Io, "stderr">,
-  read: (input: string) => Promise<T | undefined>,
+  read: (input: string) => Promise<T | undefined> | T | undefined,
 ): Promise<{ readonly found: readonly T[]; readonly failed: boolean }> {
   const found: T[] = [];
   let failed = inputs.failed;
   for (const input of inputs.files) {
     try {
-      const it = await read(input);
+      const reading = read(input);
+      // There may be thousands, most of which need not be waited for.
+      const it = reading instanceof Promise ? await reading : reading;
       if (it !== undefined) found.push(it);
     } catch (error) {
       if (!isFileError(error)) throw error;

@@ -68,13 +68,18 @@ export async function createSettingsFinder(
   /** By folders as they are named in front of files. */
   const byName = new Map<string, SettingsSource | undefined>();
   const byFolder = new Map<string, SettingsSource | undefined>();
+  /** Where no settings file says more. */
+  const onlyNamed = withNamed({});
   const fixed = named === undefined ? undefined : sourceAt(resolve(io.cwd, named), ON_DISK);
   return { settingsOf, isTaken, sourceOf, pathOf, sourceFor, sources: () => [...read.values()] };
 
   function settingsOf(file: string): Settings | undefined {
     const source = sourceOf(file);
-    if (source && !source.byFile) return undefined;
-    const own = source?.byFile?.settingsFor(pathOf(file)) ?? {};
+    if (!source) return onlyNamed;
+    return source.byFile && withNamed(source.byFile.settingsFor(pathOf(file)));
+  }
+
+  function withNamed(own: Settings): Settings {
     const rules = { ...own.rules, ...severities };
     return { ...own, rules, ...(preset && { extends: preset }) };
   }

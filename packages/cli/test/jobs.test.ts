@@ -39,8 +39,9 @@ describe("what is left of a document says of it what the document says", () => {
       for (const these of [settings, { extends: "all" } as const]) {
         const linted = lintedOf("a.yaml", parseDocument(text), these);
         const sent = JSON.parse(JSON.stringify(packed(linted))) as Packed;
-        const { document, mask, markOf, ...rest } = unpacked("a.yaml", sent, these);
-        expect(rest).toEqual({
+        const found = unpacked("a.yaml", sent, these);
+        const { document, mask, markOf, unusedIgnores } = found;
+        expect(found).toMatchObject({
           file: "a.yaml",
           text,
           settings: these,
@@ -52,12 +53,12 @@ describe("what is left of a document says of it what the document says", () => {
           unusedIgnores: linted.unusedIgnores,
         });
         // The very entries, and not others that say the same.
-        for (const it of rest.unusedIgnores)
+        for (const it of unusedIgnores)
           expect(these).toHaveProperty("ignore", expect.arrayContaining([it]));
         expect(lint(document, these)).toEqual(linted.diagnostics);
         const all = { start: 0, end: text.length };
         expect(mask(all)).toBe(linted.mask(all));
-        expect(rest.diagnostics.map(markOf)).toEqual(linted.diagnostics.map(linted.markOf));
+        expect(found.diagnostics.map(markOf)).toEqual(linted.diagnostics.map(linted.markOf));
       }
     }
   });

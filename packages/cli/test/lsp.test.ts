@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { createGcoreApi, folderWith } from "@restream-lint/testkit";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -14,6 +15,13 @@ const NODES = (process.env["RESTREAM_LINT_NODES"] ?? process.execPath).split(":"
 const FOLDER = join(import.meta.dirname, "../../../node_modules/.cache/restream-lint-server");
 const LISTENER =
   "restreams:\n  - stream_id: 20\n    uri: srt://h.acme.net:9000?mode=listener&latency=2000\n    latency_unit: ms\n";
+
+/** Says how large the space of young objects is when a process ends. */
+const PROBE = `process.on("exit", () => {
+  const spaces = require("node:v8").getHeapSpaceStatistics();
+  const { space_size } = spaces.find((it) => it.space_name === "new_space");
+  process.stderr.write("new_space " + space_size + "\\n");
+});`;
 
 beforeAll(async () => {
   await bundleInto(FOLDER);
@@ -150,6 +158,31 @@ describe.each(NODES)("restream-lint lsp under %s", (node) => {
     child.disconnect();
     expect((await once(child, "exit"))[0]).toBe(1);
     expect(printed).toBe("");
+  });
+
+  test("keeps the young generation of its heap small while somebody types", async () => {
+    const folder = folderWith({ "probe.cjs": PROBE });
+    const env = { NODE_OPTIONS: `--require=${join(folder, "probe.cjs")}` };
+    const server = await initialized(node, [], {}, env);
+    const stderr = server.process.stderr;
+    const said = stderr ? text(stderr) : "";
+    const uri = "file:///shows/restreams.yaml";
+    const [head = "", ...item] = LISTENER.trimEnd().split("\n");
+    const lines = [head, ...Array.from({ length: 300 }, () => item).flat(), ""];
+    const opened = { uri, languageId: "yaml", version: 1, text: lines.join("\n") };
+    server.send({ method: "textDocument/didOpen", params: { textDocument: opened } });
+    for (let version = 2; version < 50; version += 1) {
+      await server.next(({ method }) => method === "textDocument/publishDiagnostics");
+      const start = { line: 2, character: 9 };
+      const contentChanges = [{ range: { start, end: start }, text: "x" }];
+      const textDocument = { uri, version };
+      server.send({ method: "textDocument/didChange", params: { textDocument, contentChanges } });
+    }
+    server.process.stdin?.end();
+    const bytes = Number(/new_space (\d+)/.exec(await said)?.[1]);
+    // Left alone, it comes to 32 MB and more.
+console.log("YOUNG",bytes);
+    expect(bytes).toBeLessThanOrEqual(8 * 2 ** 20);
   });
 
   test("plans with the account of its environment, and reads the env file anew each time", async () => {

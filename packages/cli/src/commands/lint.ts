@@ -1,34 +1,24 @@
-import { applyFixes, createMask, type Document } from "@restream-lint/core";
+import type { Arguments } from "../arguments.ts";
 import type { Baseline } from "../baseline/baseline.ts";
 import { tellBrokenSettings } from "../broken-settings.ts";
-import {
-  type DocumentFile,
-  documentFileOf,
-  isRestream,
-  textFileAt,
-  textFileOf,
-} from "../document-files.ts";
 import type { Filler } from "../environment/environment.ts";
 import { UsageError } from "../errors.ts";
 import type { GitInputs } from "../git/git-documents.ts";
-import { writeText } from "../text-files.ts";
 import { type Inputs, inputsOf, STDIN } from "../inputs.ts";
 import { EXIT, type Io } from "../io.ts";
 import { jobsOf, lintAhead } from "../jobs/lint-ahead.ts";
 import { unpacked } from "../jobs/packed.ts";
-import type { Linted } from "../linted-text.ts";
-import { lintedIfFine, lintedIfSparse, lintedOf, reportsOf } from "../linted.ts";
-import type { Arguments } from "../arguments.ts";
+import { createInputLinter } from "../lint-input.ts";
+import { reportsOf } from "../linted.ts";
 import { maxWarningsOf } from "../max-warnings.ts";
-import { printable } from "../printable.ts";
 import { createProgress } from "../progress.ts";
 import { printReports } from "../printing/print-reports.ts";
 import { printoutsOf } from "../printing/printouts.ts";
 import { recordsOnStdin } from "../records/on-stdin.ts";
 import { readEach } from "../read-each.ts";
 import { summaryLine, summaryOf } from "../report.ts";
-import { createSettingsFinder, type SettingsFinder } from "../settings.ts";
-import { createStopwatch, statsOf, type Stopwatch } from "../stats.ts";
+import { createSettingsFinder } from "../settings.ts";
+import { createStopwatch, statsOf } from "../stats.ts";
 
 /** Lints what the arguments name, once or at each change, prints what was found, and answers the exit status. */
 export async function lintPaths(args: Arguments, outer: Io): Promise<number> {
@@ -60,12 +50,13 @@ async function lintOnce(args: Arguments, outer: Io): Promise<number> {
     jobs === 1
       ? undefined
       : await time("linting", () => lintAhead(jobs, args, inputs, io, progress.step));
-  const { found: linted, failed } = await readEach(inputs, io, async (input) => {
+  const lintInput = createInputLinter({ inputs, finder, fill, time }, args, io);
+  const { found: linted, failed } = await readEach(inputs, io, (input) => {
     const known = ahead?.get(input);
     if (!known) progress.step(inputs.files.length);
     const settings = known && finder.settingsOf(input);
     if (settings) return unpacked(input, known, settings);
-    return lintInput(input, inputs, { finder, fill, time }, args, io);
+    return lintInput(input);
   });
   progress.clear();
   const found = time("linting", () => reportsOf(linted, args.has("per-file")));
@@ -92,54 +83,6 @@ async function lintOnce(args: Arguments, outer: Io): Promise<number> {
   return errors > 0 || warnings > maxWarnings || isStale ? EXIT.found : EXIT.ok;
 }
 
-/** What linting an input takes. */
-interface Tools extends Pick<Stopwatch, "time"> {
-  readonly finder: SettingsFinder;
-  readonly fill: Filler | undefined;
-}
-
-/** Lints one input, and mends it where that is asked for; nothing if it is no restream document, or its settings are broken. */
-async function lintInput(
-  input: string,
-  inputs: Inputs,
-  { finder, fill, time }: Tools,
-  args: Arguments,
-  io: Io,
-): Promise<Linted | undefined> {
-  // There may be thousands, none of which is waited for.
-  const textFile =
-    input === STDIN
-      ? await time("reading", () => textFileOf(input, inputs, args, io))
-      : time("reading", () => textFileAt(input, inputs, io));
-  const { file } = textFile;
-  const settings = finder.settingsOf(file);
-  if (!settings) return undefined;
-  const isOnlyRead = !fill && !args.has("fix") && !args.has("diff");
-  const lane = () => lintedIfFine(textFile, settings) ?? lintedIfSparse(textFile, settings);
-  const linted = isOnlyRead ? time("linting", lane) : undefined;
-  if (linted) return linted;
-  const found = time("parsing", () => documentFileOf(textFile));
-  if (!isRestream(found, finder)) {
-    io.stderr.write(
-      `restream-lint: ${printable(file)}: not a restream document: it has no "restreams", no "restream", and no "uri" with "stream_id"\n`,
-    );
-    return undefined;
-  }
-  const document = fill ? fill(file, found.document) : found.document;
-  const judged = (it: Document) => time("linting", () => lintedOf(file, it, settings));
-  if (!args.has("fix") && !args.has("diff")) return judged(document);
-
-  const unsafe = args.has("unsafe-fixes");
-  const { document: fixed } = time("fixing", () => applyFixes(document, settings, { unsafe }));
-  if (args.has("diff")) {
-    const { patchOf } = await import("../diff.ts");
-    io.stdout.write(patchOf(file, sideOf(document), sideOf(fixed)));
-    return judged(document);
-  }
-  write(found, fixed, io);
-  return judged(fixed);
-}
-
 /** What is to be linted, where git is to say it. */
 async function gitInputs(args: Arguments, io: Io): Promise<GitInputs | undefined> {
   if (!args.has("staged") && !args.has("changed")) return undefined;
@@ -161,16 +104,6 @@ async function baselineOf(args: Arguments, io: Io, inputs: Inputs): Promise<Base
 async function fillerOf(args: Arguments, io: Io): Promise<Filler | undefined> {
   if (!args.has("env") && !args.has("env-file")) return undefined;
   return (await import("../environment/environment.ts")).createFiller(args, io);
-}
-
-function write({ path, document }: DocumentFile, { text }: Document, io: Io): void {
-  if (path === undefined) io.stdout.write(text);
-  else if (text !== document.text) writeText(path, text);
-}
-
-function sideOf(document: Document): { text: string; masked: string } {
-  const { text } = document;
-  return { text, masked: createMask(document)({ start: 0, end: text.length }) };
 }
 
 function nothingLinted(hasInputs: boolean, args: Arguments, io: Io): number {

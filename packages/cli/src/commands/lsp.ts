@@ -5,7 +5,6 @@ import type { Arguments } from "../arguments.ts";
 import { UsageError } from "../errors.ts";
 import { createLookUp } from "../environment/environment.ts";
 import { EXIT, type Io } from "../io.ts";
-import { keepHeapSmall } from "../small-heap.ts";
 import { VERSION } from "../version.ts";
 
 /** Serves the editor that started this process; from here on the protocol decides when it ends, and how. */
@@ -18,7 +17,6 @@ export function serveEditor(args: Arguments, io: Io): number {
     throw new UsageError(
       "lsp reads no env file from standard input: that is where the editor speaks",
     );
-  keepHeapSmall();
   const isFilled = args.has("env") || args.has("env-file");
   serve(byChannel ? "node-ipc" : "stdio", VERSION, {
     variable: (name) => (Object.hasOwn(io.env, name) ? io.env[name] : undefined),
