@@ -1,5 +1,11 @@
 import { dirname, resolve } from "node:path";
-import { certainlyFine, counted, type FineText, languageOf } from "@restream-lint/core";
+import {
+  certainlyFine,
+  counted,
+  type FineText,
+  languageOf,
+  sharingTargets,
+} from "@restream-lint/core";
 import { isFileError, nearestSettings, readRegularText } from "@restream-lint/files";
 import { EXIT, type Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
@@ -23,21 +29,19 @@ export function lintFineFiles(args: Arguments, io: Io): number | undefined {
   const isOrdinary = LINT.options.every(({ name }) => HARMLESS.has(name) || !args.has(name));
   const paths = new Set(args.paths);
   if (!isOrdinary || paths.size === 0) return undefined;
-  const keys = new Set<string>();
-  let count = 0;
+  const texts: FineText[] = [];
   try {
     for (const path of paths) {
       const fine = fineTextIn(path, args, io);
       if (!fine) return undefined;
-      for (const key of fine.keys) keys.add(key);
-      count += fine.keys.length;
+      texts.push(fine);
     }
   } catch (error) {
     if (!isFileError(error)) throw error;
     return undefined;
   }
-  // What is there twice, others have to look at.
-  if (keys.size < count) return undefined;
+  // What may be there twice, others have to look at.
+  if (sharingTargets(texts).length > 0) return undefined;
   io.stdout.write(`${counted(paths.size, "file")}: no findings\n`);
   return EXIT.ok;
 }

@@ -5,7 +5,7 @@ import { type Found, isExcluded, isFileError } from "@restream-lint/files";
 import { UsageError } from "./errors.ts";
 import { identityOf } from "./identity.ts";
 import type { Io } from "./io.ts";
-import { reasonOf } from "./text-files.ts";
+import { reasonOf } from "./reason-of.ts";
 import type { Arguments } from "./arguments.ts";
 import { COMMANDS } from "./options.ts";
 import { printable } from "./printable.ts";

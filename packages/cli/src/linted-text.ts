@@ -13,8 +13,8 @@ import type { FileReport } from "./report.ts";
 export interface Linted extends FileReport, Pick<Judgement, "unusedIgnores"> {
   readonly document: Document;
   readonly settings: Settings;
-  /** What its targets have in common with those of another document if they are the same. */
-  readonly keys: Iterable<string>;
+  /** Hashes of what its targets have in common with those of another document if they are the same. */
+  readonly keys: Iterable<number>;
   readonly restreams: number;
   /** Whether no part of its text is beyond reading. */
   readonly isWhole: boolean;
@@ -37,7 +37,7 @@ export class LintedText implements Linted {
   readonly file: string;
   readonly text: string;
   readonly settings: Settings;
-  readonly keys: Iterable<string>;
+  readonly keys: Iterable<number>;
   readonly isWhole: boolean;
   readonly diagnostics: FileReport["diagnostics"];
   readonly suppressed: number;

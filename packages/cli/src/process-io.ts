@@ -1,7 +1,7 @@
 import { fstatSync, writeSync } from "node:fs";
 import { UsageError } from "./errors.ts";
 import { type Ask, EXIT, type Io, type Output } from "./io.ts";
-import { reasonOf } from "./text-files.ts";
+import { reasonOf } from "./reason-of.ts";
 
 /** The real process. */
 export function createIo(): Io {

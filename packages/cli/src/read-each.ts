@@ -2,7 +2,7 @@ import { isFileError } from "@restream-lint/files";
 import type { Inputs } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import { printable } from "./printable.ts";
-import { reasonOf } from "./text-files.ts";
+import { reasonOf } from "./reason-of.ts";
 
 /** Reads one input after the other, and goes on where one cannot be read, which is said on stderr. */
 export async function readEach<T>(

@@ -13,7 +13,7 @@ import { isFileError, nearestSettings, readRegularText } from "@restream-lint/fi
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
-import { reasonOf } from "./text-files.ts";
+import { reasonOf } from "./reason-of.ts";
 
 /** A settings file that was found. */
 export interface SettingsSource {

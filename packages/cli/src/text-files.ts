@@ -11,9 +11,8 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname } from "node:path";
+import { dirname } from "node:path";
 import { checkRegular } from "@restream-lint/files";
-import { printable } from "./printable.ts";
 
 /** Throws, as `fs` does, where a file could not be written by `writeText`. */
 export function checkWritable(path: string): void {
@@ -56,26 +55,3 @@ function moveInto(target: string, text: string, mode?: number): void {
     throw error;
   }
 }
-
-/** A `fs` error in a person's words. */
-export function reasonOf(error: unknown): string {
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (code === "EEXIST" && path?.endsWith(".tmp") === true)
-    return `${printable(basename(path))} is in the way: remove it if nothing is writing it`;
-  return (code !== undefined && REASONS[code]) || String(code ?? error);
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "no such file or directory",
-  EACCES: "permission denied",
-  EPERM: "permission denied",
-  EISDIR: "is a directory",
-  EEXIST: "is there already",
-  EFTYPE: "not a regular file",
-  ELOOP: "too many symbolic links",
-  ENAMETOOLONG: "name too long",
-  ENOTDIR: "not a directory",
-  EROFS: "read-only file system",
-  EFBIG: "no space left for it",
-  ENOSPC: "no space left on the disk",
-};

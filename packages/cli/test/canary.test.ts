@@ -25,6 +25,7 @@ import {
 } from "@restream-lint/testkit";
 import { describe, expect, test } from "vitest";
 import { LINT } from "../src/options.ts";
+import { isJson } from "../src/records/is-json.ts";
 import { type Outcome, run, type Surroundings } from "./run.ts";
 
 function said({ stdout, stderr }: Outcome): string {
@@ -242,12 +243,3 @@ describe.each(["mixed", "word", "long"] as const)("a secret that is %s", (shape)
     expect(lost).toEqual([]);
   });
 });
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

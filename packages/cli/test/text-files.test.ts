@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync 
 import { join } from "node:path";
 import { folderWith } from "@restream-lint/testkit";
 import { expect, test } from "vitest";
-import { reasonOf, writeText } from "../src/text-files.ts";
+import { reasonOf } from "../src/reason-of.ts";
+import { writeText } from "../src/text-files.ts";
 import { run } from "./run.ts";
 import { unprivileged } from "./unprivileged.ts";
 

@@ -48,10 +48,15 @@ export function documents(most = 2): Arbitrary<string> {
     restreams: array(restream, { minLength: 1, maxLength: most }),
     isLast: boolean(),
     endings: array(lineEndings(), { minLength: 1, maxLength: 8 }),
+    feeds: mostly([["\n"], ["\n"], ["\r\n"]], [["\n", "\r\n"]]),
   }).map((it) => {
     const lists = [list("streams", it.streams), list("restreams", it.restreams)];
     const lines = (it.isLast ? lists.toReversed() : lists).flat();
-    return lines.map((line, index) => line + it.endings[index % it.endings.length]).join("");
+    const written = lines.map((line, index) => {
+      const feed = it.feeds[index % it.feeds.length] ?? "\n";
+      return line + (it.endings[index % it.endings.length] ?? "").replaceAll("\n", feed);
+    });
+    return written.join("");
   });
 }
 

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, nat, property } from "fast-check";
 import { expect, test } from "vitest";
-import { Sheet } from "@restream-lint/core";
+import { type Language, Sheet } from "@restream-lint/core";
 import { createConverter, createPieceConverter } from "./converter.ts";
 import type { PositionEncoding } from "./encoding.ts";
 
@@ -33,15 +33,25 @@ test.each([
 
 const ITEM = "- stream_id: 1\n  uri: rtmp://h.acme.net/live/${A} # 😀\n";
 
-test.each([
-  ["a list", `restreams: # é\n${ITEM.repeat(3)}`],
-  ["no line break at the end", `restreams: # é\n${ITEM.repeat(3)}`.trimEnd()],
-  ["an item of one line at the end, without a line break", `restreams:\n${ITEM}- name: é`],
-  ["more pieces than are kept together", `restreams:\n${ITEM.repeat(98)}- name: é`],
-  ["nothing before the list", ITEM.repeat(3)],
-  ["a field behind the list", `restreams:\n${ITEM}# é\nother: é`],
-])("a text in pieces has the positions of the whole: %s", (_, text) => {
-  const sheet = Sheet.of(text);
+const BODY = '{"name": "é😀", "uri": "€"}';
+
+test.each<[string, Language, string]>([
+  ["a list", "yaml", `restreams: # é\n${ITEM.repeat(3)}`],
+  ["no line break at the end", "yaml", `restreams: # é\n${ITEM.repeat(3)}`.trimEnd()],
+  ["an item of one line at the end, without a line break", "yaml", `restreams:\n${ITEM}- name: é`],
+  [
+    "line breaks of two characters",
+    "yaml",
+    `restreams: # é\n${ITEM.repeat(3)}`.replaceAll("\n", "\r\n"),
+  ],
+  ["more pieces than are kept together", "yaml", `restreams:\n${ITEM.repeat(98)}- name: é`],
+  ["nothing before the list", "yaml", ITEM.repeat(3)],
+  ["a field behind the list", "yaml", `restreams:\n${ITEM}# é\nother: é`],
+  ["JSON", "json", `[\n  ${BODY},\n  ${BODY}\n]\n`],
+  ["JSON on one line", "json", `{"restreams":[${BODY},${BODY},${BODY}]}`],
+  ["JSON whose items end where others begin", "json", `[{\n}, {\r\n},{},\n\n{ }, ${BODY}]`],
+])("a text in pieces has the positions of the whole: %s", (_, language, text) => {
+  const sheet = Sheet.of(text, language);
   if (!sheet) throw new Error("not in pieces");
   for (const encoding of ENCODINGS) {
     const [whole, pieces] = [

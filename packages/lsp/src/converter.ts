@@ -64,7 +64,7 @@ export function createConverter(
   }
 }
 
-/** Makes the converter of a text in pieces, each of which begins a line: it costs the pieces that are asked about. */
+/** Makes the converter of a text in pieces: it costs those that are asked about, or all where they begin no line. */
 export function createPieceConverter(
   sheet: Pick<Sheet, "text" | "pieces">,
   encoding: PositionEncoding,
@@ -72,6 +72,7 @@ export function createPieceConverter(
   const { pieces } = sheet;
   const converters = new Map<number, Converter>();
   const lineStarts = once(() => lineStartsOf(sheet.text));
+  const whole = once(() => createConverter(sheet.text, encoding, lineStarts()));
 
   return {
     get lineStarts() {
@@ -86,13 +87,19 @@ export function createPieceConverter(
   function positionOf(offset: number): lsp.Position {
     const piece = pieces.atOffset(offset);
     const { line, character } = converterOf(piece).positionAt(offset - piece.start);
+    if (line === 0 && !beginsLine(piece)) return whole().positionAt(offset);
     return { line: line + piece.line, character };
   }
 
   function offsetAt({ line, character }: lsp.Position): number {
     if (!isCount(line)) return 0;
     const piece = pieces.atLine(line);
+    if (line === piece.line && !beginsLine(piece)) return whole().offsetAt({ line, character });
     return piece.start + converterOf(piece).offsetAt({ line: line - piece.line, character });
+  }
+
+  function beginsLine({ index, start }: PlacedPiece): boolean {
+    return start === 0 || pieces.at(index - 1).text.endsWith("\n");
   }
 
   function converterOf({ index, text }: PlacedPiece): Converter {

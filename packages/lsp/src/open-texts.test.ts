@@ -1,5 +1,6 @@
 import { array, assert, constantFrom, nat, oneof, property, record } from "fast-check";
 import { expect, test } from "vitest";
+import type { Language } from "@restream-lint/core";
 import { createConverter } from "./converter.ts";
 import type { PositionEncoding } from "./encoding.ts";
 import { createOpenTexts } from "./open-texts.ts";
@@ -43,6 +44,35 @@ test.each(ENCODINGS)("keeps in step with a client that counts in %s", (encoding)
 const ITEM = "- stream_id: 1\n  uri: rtmp://h.acme.net/live/${A}\n";
 /** Long enough to be kept in pieces. */
 const LONG = `restreams: # 😀\n${ITEM.repeat(1500)}`;
+const BODY = '{"stream_id": 1, "uri": "rtmp://h.acme.net/live/${A}"}';
+/** One on each line. */
+const LONG_JSON = `[\n${Array.from({ length: 2998 }, () => BODY).join(",\n")}\n]\n`;
+const LONG_TEXTS: readonly (readonly [Language, string])[] = [
+  ["yaml", LONG],
+  ["yaml", LONG.trimEnd()],
+  ["yaml", ITEM.repeat(1500)],
+  ["yaml", `${LONG}# é\nother: 😀`],
+  ["yaml", LONG.replaceAll("\n", "\r\n")],
+  ["yaml", LONG.replaceAll(/\n(?= *uri)/g, "\r\n")],
+  ["json", LONG_JSON],
+  ["json", LONG_JSON.replaceAll("\n", "\r\n")],
+  ["json", LONG_JSON.replaceAll(",\n{", ",{").replace('"stream_id"', '"name": "é😀", $&')],
+  ["json", JSON.stringify({ restreams: JSON.parse(LONG_JSON) }, undefined, 2)],
+];
+/** What is typed into either. */
+const TYPED = [
+  "",
+  "x",
+  " # é😀",
+  "\n",
+  "- ",
+  "a: 1\n",
+  "\r\n",
+  "'",
+  '"',
+  '"é": "😀",',
+  `${BODY},\n`,
+];
 
 test.each(ENCODINGS)(
   "keeps a long text in pieces, and in step with a client that counts in %s",
@@ -50,19 +80,20 @@ test.each(ENCODINGS)(
     const change = record({
       at: oneof(
         nat(LONG.length),
-        nat(100).map((it) => LONG.length - it),
+        nat(100).map((it) => -it),
       ),
       length: nat(4),
-      text: constantFrom("", "x", " # é😀", `${ITEM.trim()}\n`, "\n", "- ", "a: 1\n", "\r\n", "'"),
+      text: constantFrom(...TYPED, `${ITEM.trim()}\n`),
     });
+    const changes = array(change, { minLength: 1, maxLength: 6 });
     assert(
-      property(array(change, { minLength: 1, maxLength: 6 }), (changes) => {
-        const texts = opened(LONG, encoding);
-        let expected = LONG;
-        for (const [index, { at, length, text: newText }] of changes.entries()) {
-          expect(texts.at(URI)?.sheet()?.text ?? expected).toBe(expected);
-          const start = Math.min(at, expected.length);
-          const end = Math.min(at + length, expected.length);
+      property(constantFrom(...LONG_TEXTS), changes, ([language, text], events) => {
+        const texts = opened(text, encoding);
+        let expected = text;
+        for (const [index, { at, length, text: newText }] of events.entries()) {
+          expect(texts.at(URI)?.sheet(language)?.text ?? expected).toBe(expected);
+          const start = Math.min(at < 0 ? expected.length + at : at, expected.length);
+          const end = Math.min(start + length, expected.length);
           if (isInside(expected, start) || isInside(expected, end)) continue;
           const range = createConverter(expected, encoding).rangeOf({ start, end });
           expected = expected.slice(0, start) + newText + expected.slice(end);
@@ -70,7 +101,7 @@ test.each(ENCODINGS)(
           expect(texts.at(URI)?.text).toBe(expected);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 60 },
     );
   },
 );
@@ -83,32 +114,20 @@ test.each(ENCODINGS)(
     const position = record({ line: lines, character: oneof(...counts) });
     const change = record({
       range: record({ start: position, end: position }),
-      text: constantFrom(
-        "",
-        "x",
-        " # é😀",
-        `${ITEM}${ITEM}`,
-        "\n",
-        "- ",
-        "a: 1\n",
-        "\r\n",
-        "\r",
-        "\t",
-      ),
+      text: constantFrom(...TYPED, `${ITEM}${ITEM}`, "\r", "\t"),
     });
-    const texts = constantFrom(LONG, LONG.trimEnd(), ITEM.repeat(1500), `${LONG}# é\nother: 😀`);
     const notifications = array(array(change, { maxLength: 2 }), { maxLength: 4 });
     assert(
-      property(texts, notifications, (text, events) => {
+      property(constantFrom(...LONG_TEXTS), notifications, ([language, text], events) => {
         const [pieces, whole] = [opened(text, encoding), opened(text, encoding)];
         for (const [index, changes] of events.entries()) {
           // Which makes it one in pieces.
-          pieces.at(URI)?.sheet();
+          pieces.at(URI)?.sheet(language);
           for (const it of [pieces, whole]) it.change({ uri: URI, version: index + 2 }, changes);
           expect(pieces.at(URI)?.text).toBe(whole.at(URI)?.text);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 60 },
     );
   },
 );
@@ -118,20 +137,26 @@ function isInside(text: string, offset: number): boolean {
   return (text.codePointAt(offset - 1) ?? 0) > 0xffff || text.startsWith("\r\n", offset - 1);
 }
 
-test("an edit leaves the pieces alone that it does not touch, and older texts as they were", () => {
-  const texts = opened(LONG);
+test.each<[string, Language, string, number]>([
+  ["YAML", "yaml", LONG, 1502],
+  ["YAML from Windows", "yaml", LONG.replaceAll("\n", "\r\n"), 1502],
+  ["JSON", "json", LONG_JSON, 3000],
+])("an edit leaves the pieces of %s alone that it does not touch", (_, language, text, count) => {
+  const texts = opened(text);
   const before = texts.at(URI);
-  const sheet = before?.sheet();
-  expect(sheet?.pieces.count).toBe(1502);
-  const range = { start: { line: 2, character: 7 }, end: { line: 2, character: 8 } };
+  const sheet = before?.sheet(language);
+  expect(sheet?.pieces.count).toBe(count);
+  const at = text.indexOf("rtmp");
+  const range = createConverter(text, "utf-16").rangeOf({ start: at, end: at + 1 });
   texts.change({ uri: URI, version: 2 }, [{ range, text: "R" }]);
-  const now = texts.at(URI)?.sheet();
-  expect(now?.pieces.unsure()).toEqual([0, 1, 1501]);
-  expect(now?.pieces.slice(2, 1502)).toEqual(sheet?.pieces.slice(2, 1502));
-  expect(before?.text).toBe(LONG);
-  expect(before?.sheet()).toBeUndefined();
+  const now = texts.at(URI)?.sheet(language);
+  expect(now?.pieces.unsure()).toEqual([0, 1, count - 1]);
+  expect(now?.pieces.slice(2, count)).toEqual(sheet?.pieces.slice(2, count));
+  // And older texts as they were.
+  expect(before?.text).toBe(text);
+  expect(before?.sheet(language)).toBeUndefined();
   texts.change({ uri: URI, version: 3 }, [{ text: "a: 1\n" }]);
-  expect(texts.at(URI)?.sheet()).toBeUndefined();
+  expect(texts.at(URI)?.sheet(language)).toBeUndefined();
 });
 
 test("takes a whole text as well", () => {
@@ -180,7 +205,7 @@ test.each([
 
 test("a change of a text in pieces that is none fails, too", () => {
   const texts = opened(LONG);
-  texts.at(URI)?.sheet();
+  texts.at(URI)?.sheet("yaml");
   const range = { start: { line: 2, character: 2 }, end: { line: 2, character: 3 } };
   const nothing = { range } as { range: typeof range; text: string };
   expect(() => texts.change({ uri: URI, version: 2 }, [{ range, text: "v" }, nothing])).toThrow();

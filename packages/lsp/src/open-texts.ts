@@ -7,7 +7,7 @@ import type {
   TextDocumentItem,
   VersionedTextDocumentIdentifier,
 } from "vscode-languageserver-types";
-import { Sheet } from "@restream-lint/core";
+import { type Language, Sheet } from "@restream-lint/core";
 import { createPieceConverter } from "./converter.ts";
 import { type PositionEncoding, unitsIn } from "./encoding.ts";
 import { sheetOfLong } from "./sheet-of-long.ts";
@@ -21,7 +21,7 @@ export interface OpenText {
   /** Of a text in pieces, made when it is asked for. */
   readonly text: string;
   /** It in pieces, while it is the text that is open; undefined where it has to be read as a whole. */
-  readonly sheet: () => Sheet | undefined;
+  readonly sheet: (language: Language) => Sheet | undefined;
 }
 
 /** The texts that are open, as the client's notifications leave them. */
@@ -123,14 +123,15 @@ class Kept {
         return content instanceof Sheet ? content.text : (text ?? "");
       },
       // A sheet knows of the others' restreams only while it is the latest.
-      sheet: () => (value === this.#value ? this.#cut() : undefined),
+      sheet: (language) => (value === this.#value ? this.#cut(language) : undefined),
     };
     return value;
   }
 
-  #cut(): Sheet | undefined {
+  #cut(language: Language): Sheet | undefined {
+    // An open text has one language, which its name tells, or the editor.
     if (this.#content instanceof Sheet) return this.#content;
-    const sheet = sheetOfLong(this.#content.getText());
+    const sheet = sheetOfLong(this.#content.getText(), language);
     if (sheet) this.#content = sheet;
     return sheet;
   }

@@ -34,7 +34,7 @@ export interface View {
   /** The whole document; long ones are parsed when somebody asks for it. */
   readonly document: Document;
   /** What its targets have in common with those of another text if they are the same. */
-  readonly keys: Iterable<string>;
+  readonly keys: Iterable<number>;
   readonly settings: Settings;
   readonly converter: Converter;
   /** What there is to say of the text by itself, in its order; worked out once. */
@@ -50,7 +50,7 @@ export interface Source {
   /** What the editor takes it for; undefined where the name alone says that. */
   readonly languageId?: string | undefined;
   readonly version?: number | undefined;
-  readonly sheet?: () => Sheet | undefined;
+  readonly sheet?: (language: Language) => Sheet | undefined;
 }
 
 /** Makes the view of a text; undefined for one that is neither a restream document nor a settings file. */
@@ -97,13 +97,13 @@ interface Seen {
   readonly sheet?: Sheet;
   readonly lint: (settings: Settings) => readonly Diagnostic[];
   readonly whole: () => Document;
-  readonly keys: () => Iterable<string>;
+  readonly keys: () => Iterable<number>;
 }
 
 function seenOf(source: Source, language: Language, mayBeSparse: boolean): Seen {
   const parse = () => parseDocument(source.text, { language });
-  const cut = source.sheet ?? (() => sheetOfLong(source.text));
-  const sheet = mayBeSparse && language === "yaml" ? cut() : undefined;
+  const cut = source.sheet ?? (() => sheetOfLong(source.text, language));
+  const sheet = mayBeSparse ? cut(language) : undefined;
   const sparse = sheet && sparseOf(sheet);
   if (sparse)
     return {

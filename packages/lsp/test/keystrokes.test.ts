@@ -43,6 +43,8 @@ restreams:
 x-notes: { by: us }
 `;
 
+const URI = "file:///shows/restreams.yaml";
+
 interface Shown {
   readonly rule: unknown;
   readonly from: string;
@@ -51,8 +53,8 @@ interface Shown {
 }
 
 /** What linting says of a text, with lines and columns counted by hand. */
-function afresh(text: string): Shown[] {
-  const document = parseDocument(text, { language: languageOf("restreams.yaml") });
+function afresh(text: string, uri = URI): Shown[] {
+  const document = parseDocument(text, { language: languageOf(uri) });
   return lint(document).map(({ rule, range, message }) => ({
     rule,
     from: place(text, range.start),
@@ -83,8 +85,6 @@ function rangeAt(text: string, start: number, end: number) {
   return { start: position(start), end: position(end) };
 }
 
-const URI = "file:///shows/restreams.yaml";
-
 test("typed from the first key to the last, and taken back", async () => {
   const session = await startSession();
   await session.open(URI, "");
@@ -99,6 +99,41 @@ test("typed from the first key to the last, and taken back", async () => {
     await session.change(URI, version, [{ range: rangeAt(text, start, end), text: key }]);
     text = text.slice(0, start) + key;
     expect(shown(await session.pull(URI)), text).toEqual(afresh(text));
+  }
+  session.end();
+});
+
+const LONG = Array.from({ length: 600 }, (_, index) => ({
+  name: `Target ${index + 1}`,
+  stream_id: index + 1,
+  uri: `rtmp://h.acme.net/live/\${KEY_${index + 1}}`,
+}));
+const LONG_YAML = LONG.map(
+  (it) => `- name: ${it.name}\n  stream_id: ${it.stream_id}\n  uri: ${it.uri}\n`,
+).join("");
+
+test.each<[string, string, string, string]>([
+  ["YAML", URI, LONG_YAML, "\n  active: yes"],
+  ["YAML from Windows", URI, LONG_YAML.replaceAll("\n", "\r\n"), "\r\n  active: yes"],
+  [
+    "JSON",
+    "file:///shows/a.restream.json",
+    JSON.stringify({ restreams: LONG }, undefined, 2),
+    ',\n      "active": "yes"',
+  ],
+  ["JSON on one line", "file:///shows/a.restream.json", JSON.stringify(LONG), ',"active":"yes"'],
+])("typed into a long text: %s", async (_, uri, start, typed) => {
+  const session = await startSession();
+  await session.open(uri, start);
+  let text = start;
+  let at = start.indexOf("KEY_300}") + (start.startsWith("-") ? 8 : 9);
+  let version = 1;
+  for (const key of typed) {
+    version += 1;
+    await session.change(uri, version, [{ range: rangeAt(text, at, at), text: key }]);
+    text = text.slice(0, at) + key + text.slice(at);
+    at += 1;
+    expect(shown(await session.pull(uri)), typed.slice(0, version)).toEqual(afresh(text, uri));
   }
   session.end();
 });

@@ -6,7 +6,7 @@ import { DOCUMENT_EXTENSIONS } from "../document-extensions.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT, type Io } from "../io.ts";
 import type { Arguments } from "../arguments.ts";
-import { reasonOf } from "../text-files.ts";
+import { reasonOf } from "../reason-of.ts";
 
 const RESTREAMS = `\
 # Which streams Gcore pushes to which targets. Check it: restream-lint

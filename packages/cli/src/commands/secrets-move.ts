@@ -16,8 +16,9 @@ import { EXIT, type Io } from "../io.ts";
 import { named } from "../named.ts";
 import { openEnvFile } from "../environment/open-env-file.ts";
 import { printable } from "../printable.ts";
+import { reasonOf } from "../reason-of.ts";
 import { createPlaces, type SecretFile, secretsCounted } from "../secret-files.ts";
-import { checkWritable, reasonOf, writeText } from "../text-files.ts";
+import { checkWritable, writeText } from "../text-files.ts";
 
 /**
  * Puts `${NAME}` in the place of each secret, and its value into an env file: that first, so that nothing is lost

@@ -10,7 +10,7 @@ import { createMarks, type Names, namesIn } from "../marks.ts";
 
 /** What a document that was linted comes down to, as JSON can hold it: to send the document itself would take longer than to lint it. */
 export interface Packed extends Pick<Linted, "text" | "isWhole" | "diagnostics" | "suppressed"> {
-  readonly keys: readonly string[];
+  readonly keys: readonly number[];
   /** By their places among the settings': another thread has others that say the same. */
   readonly unusedIgnores: readonly number[];
   /** What printing takes; nothing is printed of most documents. */

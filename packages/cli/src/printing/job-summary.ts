@@ -4,7 +4,7 @@ import type { Io } from "../io.ts";
 import { printable } from "../printable.ts";
 import type { FileReport, Paper, Summary } from "../report.ts";
 import { markdown } from "../reporters/markdown.ts";
-import { reasonOf } from "../text-files.ts";
+import { reasonOf } from "../reason-of.ts";
 
 /** In bytes, of all that a step writes; of a longer one, GitHub shows nothing. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 const LARGEST = 1024 * 1024;

@@ -18,7 +18,7 @@ import type { FileReport } from "../report.ts";
 import { jsonDiagnosticsOf, jsonDiagnosticsOfLine } from "../reporters/json-diagnostics.ts";
 import { jsonLine } from "../reporters/json-text.ts";
 import { createSettingsFinder } from "../settings.ts";
-import { reasonOf } from "../text-files.ts";
+import { reasonOf } from "../reason-of.ts";
 import { Cutter, type RecordLine } from "./cutter.ts";
 import { Tally } from "./tally.ts";
 

@@ -4,6 +4,7 @@ import { UsageError } from "../errors.ts";
 import { STDIN } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import { parsePrintout } from "../printing/printout.ts";
+import { isJson } from "./is-json.ts";
 import { isRecordsFile } from "./is-records-file.ts";
 import { peekAt } from "./peek.ts";
 
@@ -71,12 +72,3 @@ function beginsWithRecord(bytes: Uint8Array, isFollowed: boolean, isTooLong: boo
 }
 
 const FEW = 1000;
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

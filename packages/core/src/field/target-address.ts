@@ -1,4 +1,5 @@
 import type { Document, Target } from "../document.ts";
+import { hashOf } from "../hash.ts";
 import { NO_PLACEHOLDERS } from "../placeholder/placeholder.ts";
 import { portOf } from "../uri/authority.ts";
 import { canonicalIpv6 } from "../uri/ip.ts";
@@ -45,9 +46,9 @@ export function keyOf({ field: { uri, rtmp, pairs } }: Pick<Target, "field">): s
   }
 }
 
-/** Those of all targets of a document. As secret as the addresses. */
-export function targetKeysIn({ targets }: Pick<Document, "targets">): ReadonlySet<string> {
-  return new Set(targets.map(keyOf));
+/** Those of all targets of a document, as hashes. */
+export function targetKeysIn({ targets }: Pick<Document, "targets">): ReadonlySet<number> {
+  return new Set(targets.map((it) => hashOf(keyOf(it))));
 }
 
 function wholeOf({ surface, text }: Uri): string {

@@ -1,3 +1,4 @@
+import { hashOf } from "../hash.ts";
 import type { FineItem } from "./fine-items.ts";
 
 /**
@@ -5,15 +6,15 @@ import type { FineItem } from "./fine-items.ts";
  * is there twice. Most long texts are written so, and to remember all of them takes longer than all else.
  */
 export class Ascending {
-  readonly #keys: string[] = [];
+  readonly #keys: number[] = [];
   #isBroken = false;
   #streamId = 0;
   #isSecure = false;
   #name = "";
   #variable = "";
 
-  /** What targets of other texts must not have in common with those of this one; each once. */
-  keys(): readonly string[] {
+  /** Hashes of what targets of other texts must not have in common with those of this one; each once. */
+  keys(): readonly number[] {
     return this.#keys;
   }
 
@@ -44,7 +45,7 @@ export class Ascending {
     this.#isSecure = isSecure;
     this.#name = name ?? (isAnother ? "" : this.#name);
     this.#variable = variable;
-    this.#keys.push(key);
+    this.#keys.push(hashOf(key));
     return true;
   }
 }

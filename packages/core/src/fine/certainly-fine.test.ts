@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { certainlyFine } from "./certainly-fine.ts";
 import { type Document, isRestreamDocument, parseDocument } from "../document.ts";
 import { keyOf } from "../field/target-address.ts";
+import { hashOf } from "../hash.ts";
 import { judge } from "../lint.ts";
 import type { Language } from "../syntax/syntax.ts";
 import { lintAcross } from "../lint-across.ts";
@@ -65,26 +66,32 @@ restreams:
 `,
 ];
 
-test.each(FINE)("knows that nothing is wrong with %j", (text) => {
+/** As Windows writes them, and as two people leave them. */
+const WRAPPED = FINE.flatMap((it) => [
+  it,
+  it.replaceAll("\n", "\r\n"),
+  it.replaceAll(/\n(?= *uri)/g, "\r\n"),
+]);
+
+test.each(WRAPPED)("knows that nothing is wrong with %j", (text) => {
   expect(certainlyFine(text, "yaml")).toBeDefined();
   expect(saidOf(text)).toEqual([]);
 });
 
-const JSON_TEXTS = [undefined, 2].map((indent) =>
-  JSON.stringify(
-    {
-      restreams: [
-        { name: "A B", stream_id: 1, uri: "rtmp://h.acme.net/live/${A}", active: true },
-        { stream_id: 1, uri: "srt://h.acme.net:9000?mode=caller&latency=2", latency_unit: "s" },
-      ],
-    },
-    undefined,
-    indent,
-  ),
-);
+const JSON_VALUE = {
+  restreams: [
+    { name: "A B", stream_id: 1, uri: "rtmp://h.acme.net/live/${A}", active: true },
+    { stream_id: 1, uri: "srt://h.acme.net:9000?mode=caller&latency=2", latency_unit: "s" },
+  ],
+};
+const JSON_TEXTS = [
+  JSON.stringify(JSON_VALUE),
+  JSON.stringify(JSON_VALUE, undefined, 2),
+  JSON.stringify(JSON_VALUE, undefined, 2).replaceAll("\n", "\r\n"),
+];
 
 test.each(JSON_TEXTS)("knows that nothing is wrong with %s", (text) => {
-  expect([...(certainlyFine(text, "json")?.keys ?? [])]).toEqual(["${A}", ""]);
+  expect(certainlyFine(text, "json")?.keys).toEqual(["${A}", ""].map(hashOf));
   expect(saidOf(text, "json")).toEqual([]);
 });
 
@@ -105,17 +112,20 @@ test.each([
   [FINE[0], ["${YOUTUBE_KEY}", "${ID}"]],
   [FINE[1], ["${FB}", "${TWITCH}", "${A}", "backup?token=${A}", ""]],
 ])("answers what the targets of %j have in common if they are the same", (text, expected) => {
-  expect([...(certainlyFine(text ?? "", "yaml")?.keys ?? [])]).toEqual(expected);
+  expect(certainlyFine(text ?? "", "yaml")?.keys).toEqual(expected.map(hashOf));
 });
 
 test.each([
   "",
   "restreams:\n",
   "restreams: []\n",
-  // No line break at the end, others than \n, a byte order mark: all of it fine, and left to the parsers.
+  // No line break at the end, those of old, a byte order mark: all of it fine, and left to the parsers.
   FINE[1]?.trimEnd() ?? "",
-  FINE[1]?.replaceAll("\n", "\r\n") ?? "",
+  FINE[1]?.replaceAll("\n", "\r") ?? "",
+  FINE[1]?.replaceAll("\n", "\r\r\n") ?? "",
   `\ufeff${FINE[1]}`,
+  // No text, though a line break of two characters follows it.
+  "restreams:\r\n- name: True\r\n  stream_id: 1\r\n  uri: rtmp://h.acme.net/live/${A}\r\n",
   `${FINE[1]}# restream-lint-disable-file\n`,
   "restreams:\n- stream_id: 1\n  uri: rtmp://h.acme.net/live/${A}\n- stream_id: 1\n  uri: rtmp://h.acme.net:1935/live/${A}\n",
   'restreams:\n- name: A b\n  stream_id: 1\n  uri: rtmp://h.acme.net/live/${A}\n- name: "A b"\n  stream_id: 1\n  uri: rtmp://h.acme.net/live/${B}\n',
@@ -130,7 +140,7 @@ test.each(rules.flatMap(({ docs }) => docs.invalid))("is not certain of %j", (te
 
 /** The kinds of random documents. */
 const KINDS: readonly (readonly [string, Language, Arbitrary<string>])[] = [
-  ["YAML that somebody changed", "yaml", mutated(FINE)],
+  ["YAML that somebody changed", "yaml", mutated(WRAPPED)],
   ["YAML with anything in its fields", "yaml", documents()],
   ["JSON that somebody changed", "json", mutated(JSON_TEXTS)],
   ["JSON with anything in its fields, however it is indented and wrapped", "json", jsonTexts()],
@@ -206,7 +216,7 @@ function checkFine(text: string, language: Language = "yaml"): void {
   if (!fine) return;
   const document = parseDocument(text, { language });
   expect(saidIn(document), text).toEqual([]);
-  expect(fine.keys).toEqual([...new Set(document.targets.map(keyOf))]);
+  expect(fine.keys).toEqual([...new Set(document.targets.map(keyOf))].map(hashOf));
 }
 
 /** Every finding; and the text itself, were it no restream document. */

@@ -9,8 +9,8 @@ import { Seen } from "./seen.ts";
 
 /** A text that linting has nothing to say of. */
 export interface FineText {
-  /** What its targets have in common with those of another text if they are the same; each once. */
-  readonly keys: readonly string[];
+  /** Hashes of what its targets have in common with those of another text if they are the same; each once. */
+  readonly keys: readonly number[];
 }
 
 /**

@@ -20,7 +20,7 @@ const NUMBER = "[1-9][0-9]{0,8}";
 const WORD = String.raw`\w\xc0-\u024f\u0370-\u04ff`;
 /** Texts that can only be names: in quotes, and without as words that nothing of YAML is in. */
 const QUOTED_NAME = String.raw`[${WORD} \u2013.-]{0,200}`;
-const BARE_NAME = String.raw`(?!(?:[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|[nN][uU][lL][lL])[ \n])[A-Za-z\xc0-\u024f\u0370-\u04ff][${WORD}.]{0,200}(?: [${WORD}\u2013.-]{1,200}){0,20}`;
+const BARE_NAME = String.raw`(?!(?:[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|[nN][uU][lL][lL])[ \r\n])[A-Za-z\xc0-\u024f\u0370-\u04ff][${WORD}.]{0,200}(?: [${WORD}\u2013.-]{1,200}){0,20}`;
 
 /** What every target takes that this lane knows, and Gcore by RTMP: the most that a number of a stream may be. */
 const LIMITS: Readonly<Record<string, number>> = {

@@ -3,8 +3,10 @@ import { FineItems, type Reader } from "./fine-items.ts";
 import { endOfMatch, type Visit } from "./fine-lists.ts";
 import type { Notation } from "./template.ts";
 
-const W = String.raw`[ \t\n]*`;
-const BLANKS = new RegExp(W, "y");
+/** The source of what may stand between any two words. */
+export const BLANKS: string = String.raw`[ \t\r\n]*`;
+const W = BLANKS;
+const SPACE = new RegExp(W, "y");
 const COMMA = new RegExp(`${W},${W}`, "y");
 const OPEN = new RegExp(String.raw`\{${W}`, "y");
 const CLOSE = new RegExp(String.raw`${W}\}`, "y");
@@ -16,14 +18,23 @@ const FIELD = new RegExp(
   "y",
 );
 
+/** The parser refuses texts of more. */
+export const MAX_TOKENS = 6_000_000;
+/** How many characters the tokens of a restream have at least that nothing is wrong with, on average. */
+export const TOKEN_LENGTH = 3.75;
+/** Some of a stream have less; nobody declares so many. */
+const MAX_STREAMS_LENGTH = 1_000_000;
+const MAX_LENGTH = (MAX_TOKENS - MAX_STREAMS_LENGTH) * TOKEN_LENGTH;
+
 /**
  * Visits the items of a JSON text, in each form that a document may have, in their order. Answers whether that is all
  * that the text holds, with nothing wrong in any item by itself.
  */
 export function visitJson(text: string, visit: Visit): boolean {
-  const start = endOfMatch(BLANKS, text, 0) ?? 0;
+  if (text.length > MAX_LENGTH) return false;
+  const start = endOfMatch(SPACE, text, 0) ?? 0;
   const end = endOfRoot(text, start, visit);
-  return end !== undefined && endOfMatch(BLANKS, text, end) === text.length;
+  return end !== undefined && endOfMatch(SPACE, text, end) === text.length;
 }
 
 function endOfRoot(text: string, start: number, visit: Visit): number | undefined {
@@ -64,7 +75,7 @@ function endOfNamed(
 }
 
 function endOfItem(text: string, start: number, visit: Visit): number | undefined {
-  const item = ITEMS.restreams.anew().at(text, start);
+  const item = jsonItems().at(text, start);
   return item && visit("restreams", item) ? item.end : undefined;
 }
 
@@ -79,7 +90,13 @@ function endOfList(text: string, start: number, list: ListName, visit: Visit): n
     ({ end } = item);
     at = endOfMatch(COMMA, text, end);
   }
+  if (list === "streams" && end - start > MAX_STREAMS_LENGTH) return undefined;
   return endOfMatch(CLOSE_LIST, text, end);
+}
+
+/** The items of a list of restreams, in a text that was not looked at before. */
+export function jsonItems(): FineItems {
+  return ITEMS.restreams.anew();
 }
 
 const NOTATION: Notation = {

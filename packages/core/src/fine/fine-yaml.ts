@@ -4,9 +4,9 @@ import { endOfMatch, type Visit } from "./fine-lists.ts";
 import type { Notation } from "./template.ts";
 
 const COMMENT = String.raw`#[\x20-\x7e\xa1-\u1fff]*`;
-const SILENT_LINE = String.raw` *(?:${COMMENT})?\n`;
+const SILENT_LINE = String.raw` *(?:${COMMENT})?\r?\n`;
 /** The rest of a line behind a value. */
-const REST = String.raw`(?: +# ${COMMENT.slice(1)})?\n`;
+const REST = String.raw`(?: +# ${COMMENT.slice(1)})?\r?\n`;
 
 /** As many as people write; there is a limit to what a pattern can hold on to. */
 const SILENCE = `(?:${SILENT_LINE}){0,20}`;
@@ -17,7 +17,7 @@ export const MAX_LINES = 2_000_000;
 /** The key of a list, at the left margin. */
 const HEAD = new RegExp(`(streams|restreams):${REST}`, "y");
 const SILENT = new RegExp(SILENT_LINE, "y");
-const FIELD = /( *)(- )?([a-z_]+): ([^\n]{0,1000})\n/y;
+const FIELD = /( *)(- )?([a-z_]+): ([^\r\n]{0,1000})(\r?\n)/y;
 const INDENT = / */y;
 const COMMENT_BEHIND = / +#[^\n]*$/;
 
@@ -89,23 +89,28 @@ export function indentAt(text: string, line: number): number {
 }
 
 function createReader(indent: string): Reader {
-  const [plain, commented] = [notationAt(indent, ""), notationAt(indent, SILENCE)];
+  const plain = new Map(["\n", "\r\n"].map((it) => [it, notationAt(indent, "", it)]));
+  const commented = notationAt(indent, SILENCE, REST);
   return (text, start) => {
     const values: Record<string, string> = {};
     let at = start;
     let isPlain = true;
+    /** How its lines end, of which each is plain. */
+    let feed = "";
     for (;;) {
       const isFirst = at === start;
       FIELD.lastIndex = at;
-      const [, blanks = "", dash, key = "", written = ""] = FIELD.exec(text) ?? [];
+      const [, blanks = "", dash, key = "", written = "", end = ""] = FIELD.exec(text) ?? [];
       if (key === "" || (dash !== undefined) !== isFirst) break;
       if (blanks !== (isFirst ? indent : `${indent}  `)) break;
       if (Object.hasOwn(values, key)) return undefined;
       values[key] = written.replace(COMMENT_BEHIND, "");
       at = endOfSilence(text, FIELD.lastIndex);
-      isPlain &&= values[key] === written && at === FIELD.lastIndex;
+      isPlain &&= values[key] === written && at === FIELD.lastIndex && (isFirst || end === feed);
+      feed = end;
     }
-    return at === start ? undefined : { values, notation: isPlain ? plain : commented };
+    if (at === start) return undefined;
+    return { values, notation: (isPlain && plain.get(feed)) || commented };
   };
 }
 
@@ -119,15 +124,14 @@ export function endOfSilence(text: string, start: number): number {
   }
 }
 
-/** How items are written between whose lines these may stand. */
-function notationAt(indent: string, silence: string): Notation {
-  const rest = silence === "" ? "\n" : REST;
+/** How items are written whose lines end so, and between whose lines these may stand. */
+function notationAt(indent: string, silence: string, rest: string): Notation {
   return {
     isByLine: silence === "",
     open: `${indent}- `,
     fieldOf: (field, value) => `${field}: ${value}${rest}`,
     between: `${silence}${indent}  `,
     // Nothing more belongs to the item, which shows at once where the next one follows.
-    close: `(?:(?=${indent}- )|(?!${SILENCE}${indent} +[^ #\n]))`,
+    close: `(?:(?=${indent}- )|(?!${SILENCE}${indent} +[^ #\r\n]))`,
   };
 }

@@ -10,7 +10,7 @@ const facts = record({
   streamId: constantFrom(1, 2),
   isActive: boolean(),
   isSecure: boolean(),
-}).map((it): Facts => ({ ...it, key: "" }));
+}).map((it): Facts => ({ ...it, key: 0 }));
 
 test("knows what any two of the restreams share that are left, whichever came and went", () => {
   assert(

@@ -2,7 +2,7 @@ import { array, assert, constantFrom, nat, property, record } from "fast-check";
 import { expect, test } from "vitest";
 import { pieceOf, Pieces } from "./pieces.ts";
 
-const FACTS = { address: 1, name: 2, streamId: 1, isActive: true, isSecure: false, key: "" };
+const FACTS = { address: 1, name: 2, streamId: 1, isActive: true, isSecure: false, key: 0 };
 
 test("stands for a list of pieces, whatever takes the place of some", () => {
   const piece = record({

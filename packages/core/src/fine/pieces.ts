@@ -1,7 +1,7 @@
 import { add, type Extent, lastBy, startOfAll, sumOf } from "./extent.ts";
 import type { Facts } from "./facts.ts";
 
-/** Some whole lines of a text. */
+/** A part of a text. In YAML, whole lines. */
 export interface Piece {
   readonly text: string;
   /** What an item has to do with others, if nothing is wrong with it by itself. */

@@ -1,3 +1,4 @@
+import { hashOf } from "../hash.ts";
 import { Distinct } from "./distinct.ts";
 import type { FineItem } from "./fine-items.ts";
 import { addressOf } from "./fine-uris.ts";
@@ -9,9 +10,9 @@ export class Seen {
   /** Whether a stream's targets take RTMPS: no source reaches both kinds. */
   readonly #isSecure = new Map<string, boolean>();
 
-  /** What targets of other texts must not have in common with those of this one; each once. */
-  keys(): readonly string[] {
-    return this.#targets.keys();
+  /** Hashes of what targets of other texts must not have in common with those of this one. */
+  keys(): readonly number[] {
+    return this.#targets.keys().map(hashOf);
   }
 
   /** Takes the next restream; false where it has something that another one has. */

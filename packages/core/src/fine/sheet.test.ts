@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { parseDocument } from "../document.ts";
+import type { Language } from "../syntax/syntax.ts";
 import { certainlyFine } from "./certainly-fine.ts";
 import { Sheet } from "./sheet.ts";
+import { sparseIn } from "./sparse.ts";
 
 const TEXT = "restreams:\n- stream_id: 1\n  uri: rtmp://h.acme.net/live/${A}\n";
 /** More lines than the parsers read. */
@@ -12,15 +14,43 @@ test.each([
   ["before it", `${MANY}${TEXT}`],
 ])("leaves too many lines %s to the parser, which says so", (_, text) => {
   expect(certainlyFine(text, "yaml")).toBeUndefined();
-  expect(Sheet.of(text)).toBeUndefined();
+  expect(Sheet.of(text, "yaml")).toBeUndefined();
   expect(parseDocument(text).syntax.faults).toHaveLength(1);
 });
 
 test("an edit that adds too many lines leaves no sheet, and the one before as it was", () => {
-  const sheet = Sheet.of(TEXT);
+  const sheet = Sheet.of(TEXT, "yaml");
   const at = TEXT.indexOf("  uri");
   const range = { start: at, end: at };
   expect(sheet?.change({ range, newText: MANY })).toBeUndefined();
   expect(sheet?.ledger.pushes(1, false)).toBe(true);
   expect(sheet?.change({ range, newText: "\n" })?.text).toBe(TEXT.replace("  uri", "\n  uri"));
 });
+
+test("leaves JSON of too many words to the parser, however fine it is", () => {
+  const items = Array.from({ length: 340_000 }, (_, index) => {
+    const variable = `A${index}`;
+    return `{"stream_id":${index + 1},"uri":"rtmp://a.bc/in/\${${variable}}","name":"","active":true}`;
+  });
+  // It takes six million, which are 333 333 of these.
+  expect(certainlyFine(`[${items.join(",")}]`, "json")).toBeUndefined();
+  expect(sparseIn(`[${items.join(",")}]`, "json")).toBeUndefined();
+  const fewer = `[${items.slice(0, 100_000).join(",")}]`;
+  expect(certainlyFine(fewer, "json")).toBeDefined();
+  expect(sparseIn(fewer, "json")).toBeDefined();
+});
+
+test.each<[string, Language, string]>([
+  ["YAML", "yaml", TEXT.replace("- ", '- name: "Main"\n  ')],
+  ["JSON", "json", '[{"name":"Main","stream_id":1,"uri":"rtmp://h.acme.net/live/${A}"}]'],
+])(
+  "an edit of %s that may silence something leaves no sheet, as a whole text has none",
+  (_, language, text) => {
+    const start = text.indexOf("Main");
+    const edit = { range: { start, end: start + 4 }, newText: "restream-lint" };
+    const sheet = Sheet.of(text, language);
+    expect(sheet).toBeDefined();
+    expect(sheet?.change(edit)).toBeUndefined();
+    expect(sheet?.change({ ...edit, newText: "restream-lin" })).toBeDefined();
+  },
+);

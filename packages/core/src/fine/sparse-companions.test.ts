@@ -17,7 +17,7 @@ function tenWith(fourth: string, others: Readonly<Record<number, string>> = {}):
 
 /** The titles of all that is offered. */
 function offersIn(text: string): readonly string[] {
-  const sparse = sparseIn(text);
+  const sparse = sparseIn(text, "yaml");
   if (!sparse) throw new Error("looked at as a whole");
   const judged = judgeSparse(sparse);
   expect(judged).toEqual(judge(parseDocument(text)));

@@ -1,9 +1,9 @@
-import { checkEach, mutate, type Mutation, mutation, runsOf } from "@restream-lint/testkit";
-import { type Arbitrary, array, constant, oneof, record, sample } from "fast-check";
+import { checkEach, mutate, mutation, runsOf } from "@restream-lint/testkit";
+import { type Arbitrary, array, constant, constantFrom, oneof, record, sample } from "fast-check";
 import { expect, test } from "vitest";
 import { documents } from "../../test/fine-texts.ts";
+import { type Change, changedBy, checkSparse, editBetween } from "../../test/sheets.ts";
 import { parseDocument } from "../document.ts";
-import type { Edit } from "../edit.ts";
 import { judge } from "../lint.ts";
 import { Sheet } from "./sheet.ts";
 import { judgeSparse, sparseIn, sparseOf } from "./sparse.ts";
@@ -30,7 +30,7 @@ test.each<[string, string, readonly number[]]>([
     [0, 2, 4, 9],
   ],
 ])("looks at the first, the last, and %s", (_, text, places) => {
-  const sparse = sparseIn(text);
+  const sparse = sparseIn(text, "yaml");
   const paths = sparse?.document.restreams.map(({ path }) => path);
   expect(paths).toEqual(places.map((place) => `/restreams/${place}`));
   expect(sparse && judgeSparse(sparse)).toEqual(judge(parseDocument(text)));
@@ -40,7 +40,8 @@ test.each([
   "",
   "restreams: []\n",
   "restreams:\n  - &a\n    stream_id: 1\n",
-  TEN.replaceAll("\n", "\r\n"),
+  TEN.replaceAll("\n", "\r"),
+  TEN.replaceAll("\n", "\r\r\n"),
   `\ufeff${TEN}`,
   `${TEN}# restream-lint-disable-file\n`,
   `streams:\n- id: 1\n${TEN}`,
@@ -48,19 +49,19 @@ test.each([
   `<<<<<<< ours\n${TEN}`,
   TEN.replace("  uri", "\turi"),
 ])("leaves %j whole", (text) => {
-  expect(sparseIn(text)).toBeUndefined();
+  expect(sparseIn(text, "yaml")).toBeUndefined();
 });
 
 /** With those of `certainly-fine.test.ts`, 20 000 in `pnpm test` and 1 000 000 in `pnpm fuzz`. */
 const DOCUMENTS = runsOf(4000, 200_000);
 
 test(`finds what linting the whole text finds, whatever stands in it: ${DOCUMENTS} documents`, async () => {
-  await checkEach(texts(), DOCUMENTS, (text) => checkSparse(text, Sheet.of(text)));
+  await checkEach(texts(), DOCUMENTS, (text) => void checkSparse(text, Sheet.of(text, "yaml")));
 });
 
 test("and mostly looks at a part of it", () => {
   const parted = sample(texts(), 500).filter((text) => {
-    const sparse = sparseIn(text);
+    const sparse = sparseIn(text, "yaml");
     return sparse && sparse.document.restreams.length < parseDocument(text).restreams.length;
   });
   expect(parted.length).toBeGreaterThan(250);
@@ -69,18 +70,19 @@ test("and mostly looks at a part of it", () => {
 const SEQUENCES = runsOf(5000, 200_000);
 
 test(`changes with its text, as if it were made of it: ${SEQUENCES} sequences of edits`, async () => {
-  await checkEach(editsOf(starts()), SEQUENCES, (edits) => {
-    const { text, changed } = changedBy(edits);
+  await checkEach(record({ text: starts(), changes: changes(6) }), SEQUENCES, (edits) => {
+    const { text, changed } = changedBy(edits, "yaml");
     checkSparse(text, changed);
   });
 });
 
 test("the same where there are more pieces than are kept together", async () => {
-  await checkEach(editsOf(constant(listOf(150))), SEQUENCES / 50, (edits) => {
-    const { text, changed } = changedBy(edits);
+  const text = constant(listOf(150));
+  await checkEach(record({ text, changes: changes(6) }), SEQUENCES / 50, (edits) => {
+    const { text: after, changed } = changedBy(edits, "yaml");
     if (!changed) return;
-    const [sparse, anew] = [sparseOf(changed), sparseIn(text)];
-    expect(sparse && judgeSparse(sparse), text).toEqual(anew && judgeSparse(anew));
+    const [sparse, anew] = [sparseOf(changed), sparseIn(after, "yaml")];
+    expect(sparse && judgeSparse(sparse), after).toEqual(anew && judgeSparse(anew));
   });
 });
 
@@ -88,7 +90,7 @@ test("mostly without being made anew", () => {
   const line = { at: 0, length: 0, piece: " # later", line: "" };
   let kept = 0;
   for (let at = TEN.indexOf("-"); at < TEN.length; at++) {
-    const sheet = Sheet.of(TEN);
+    const sheet = Sheet.of(TEN, "yaml");
     const text = mutate(TEN, { ...line, kind: "insert", at });
     if (sheet?.change(editBetween(TEN, text))) kept += 1;
   }
@@ -100,8 +102,10 @@ function starts(): Arbitrary<string> {
   const among = documents().map((it) =>
     listOf(6).replace(/(?= {2}- stream_id: 4)/, () => itemsIn(it)),
   );
+  const feeds = [/\n/g, /\n(?= *uri)/g, /\n(?= *-)/g].map((it) => listOf(6).replaceAll(it, "\r\n"));
   return oneof(
-    { weight: 4, arbitrary: constant(listOf(6)) },
+    { weight: 3, arbitrary: constant(listOf(6)) },
+    { weight: 1, arbitrary: constantFrom(...feeds) },
     { weight: 2, arbitrary: among },
     { weight: 1, arbitrary: documents(3) },
   );
@@ -117,67 +121,20 @@ function listOf(count: number): string {
 }
 
 function itemsIn(text: string): string {
-  return /^restreams:\n((?: .*\n)*)/m.exec(text)?.[1] ?? "";
+  return /^restreams:\r?\n((?: .*\r?\n)*)/m.exec(text)?.[1] ?? "";
 }
 
 function texts(): Arbitrary<string> {
-  return record({ text: starts(), mutations: array(mutation(), { maxLength: 2 }) }).map(
-    ({ text, mutations }) => mutations.reduce(mutate, text),
+  return record({ text: starts(), changes: changes(2) }).map((it) =>
+    it.changes.reduce((text, change) => change(text), it.text),
   );
 }
 
-interface Edits {
-  readonly text: string;
-  readonly mutations: readonly Mutation[];
-}
-
-function editsOf(text: Arbitrary<string>): Arbitrary<Edits> {
-  return record({ text, mutations: array(mutation(), { maxLength: 6 }) });
-}
-
-/** The text after some edits, and its sheet, where the last of them left it one: at each, as if it were made of the text. */
-function changedBy({ text: start, mutations }: Edits): { text: string; changed?: Sheet } {
-  let text = start;
-  let sheet = Sheet.of(text);
-  let changed: Sheet | undefined;
-  for (const it of mutations) {
-    const next = mutate(text, it);
-    const anew = Sheet.of(next);
-    changed = sheet?.change(editBetween(text, next));
-    if (changed) expect(written(changed), next).toBe(anew && written(anew));
-    sheet = changed ?? anew;
-    text = next;
-  }
-  return { text, ...(changed && { changed }) };
-}
-
-function checkSparse(text: string, sheet: Sheet | undefined): void {
-  const sparse = sheet && sparseOf(sheet);
-  if (!sparse) return;
-  const judged = judgeSparse(sparse);
-  expect(judged, text).toEqual(judge(parseDocument(text)));
-  for (const { range } of judged.diagnostics) {
-    const { start, end } = sparse.rangeInSparse(range) ?? range;
-    expect(sparse.document.text.slice(start, end)).toBe(text.slice(range.start, range.end));
-  }
-}
-
-/** All that a sheet knows, in one string, which is quickly compared. */
-function written({ text, pieces, ledger }: Sheet): string {
-  const all = pieces.slice(0, pieces.count);
-  const shared = all.map(({ facts }) => facts && ledger.shares(facts));
-  return JSON.stringify({ text, all, unsure: pieces.unsure(), shared });
-}
-
-/** The edit that makes one text of another. */
-function editBetween(before: string, after: string): Edit {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start += 1;
-  let end = before.length;
-  let last = after.length;
-  while (end > start && last > start && before[end - 1] === after[last - 1]) {
-    end -= 1;
-    last -= 1;
-  }
-  return { range: { start, end }, newText: after.slice(start, last) };
+function changes(most: number): Arbitrary<Change[]> {
+  const change = mutation().map(
+    (it): Change =>
+      (text) =>
+        mutate(text, it),
+  );
+  return array(change, { maxLength: most });
 }

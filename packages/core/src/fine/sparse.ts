@@ -1,14 +1,14 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { type Document, documentOf } from "../document.ts";
 import { targetAddressOf, targetKeysIn } from "../field/target-address.ts";
+import { smallHashOf } from "../hash.ts";
 import { type Judgement, judge } from "../lint.ts";
 import type { Range } from "../range.ts";
 import { firstWhere } from "../range-search.ts";
 import { type Restream, streamAndNameOf } from "../restream.ts";
 import type { Settings } from "../settings/settings.ts";
-import { headOf } from "../syntax/items.ts";
-import { parseItems } from "../syntax/syntax.ts";
-import { hashOf } from "./facts.ts";
+import type { Language } from "../syntax/syntax.ts";
+import type { Kept } from "./cutter.ts";
 import type { Pieces, PlacedPiece } from "./pieces.ts";
 import { Sheet } from "./sheet.ts";
 
@@ -23,12 +23,12 @@ export interface Sparse {
   /** The other way round; undefined for what nobody looked at, and for what is not in one piece. */
   readonly rangeInSparse: (range: Range) => Range | undefined;
   /** What the targets of the whole have in common with those of another text if they are the same; each once. */
-  readonly keys: () => Iterable<string>;
+  readonly keys: () => Iterable<number>;
 }
 
 /** The sparse document of a text; undefined where only the whole will do. For settings that say nothing. */
-export function sparseIn(text: string): Sparse | undefined {
-  const sheet = Sheet.of(text);
+export function sparseIn(text: string, language: Language): Sparse | undefined {
+  const sheet = Sheet.of(text, language);
   return sheet && sparseOf(sheet);
 }
 
@@ -78,32 +78,19 @@ function piecesToSee({ pieces, ledger }: Sheet): readonly number[] {
 }
 
 function sparseWith(sheet: Sheet, among: readonly number[]): Sparse | undefined {
-  const { pieces, list } = sheet;
-  const seen = inOrder(among);
+  const { pieces, cutter } = sheet;
+  const seen = [0, ...among, pieces.count - 1];
   // Items are looked at as they stand among their neighbours.
-  const neighbours = seen.flatMap((it) => [it - 1, it + 1]);
-  const ends = [0, pieces.count - 1];
-  const kept = keptOf(pieces.pick(inOrder([...ends, ...seen, ...neighbours])));
+  const neighbours = among.flatMap((it) => [it - 1, it + 1]);
+  const kept = keptOf(pieces.pick(inOrder([...seen, ...neighbours])), new Set(seen));
   const text = kept.map(({ piece }) => piece.text).join("");
-  const lines = { start: list.start, end: kept.at(-1)?.start ?? 0 };
-  const isSeen = new Set(seen);
-  const cut = {
-    key: list.key,
-    list: lines,
-    items: kept.filter(({ piece }) => isSeen.has(piece.index)),
-    get head() {
-      return headOf(text, lines);
-    },
-  };
-  const places = seen.map((it) => it - 1);
-  const syntax = parseItems(text, cut, places);
+  const syntax = cutter.parse(text, kept);
   if (!syntax) return undefined;
   const document: Document = {
-    ...documentOf(text, "yaml", syntax),
+    ...documentOf(text, cutter.language, syntax),
     isUnsuppressed: true,
     wholeText: () => sheet.text,
   };
-  for (const it of ends) isSeen.add(it);
   return {
     document,
     rangeInWhole: ({ start, end }) => ({
@@ -112,7 +99,7 @@ function sparseWith(sheet: Sheet, among: readonly number[]): Sparse | undefined 
     }),
     rangeInSparse: ({ start, end }) => {
       const it = kept[firstWhere(kept, ({ piece }) => piece.start > start) - 1];
-      if (!it || !isSeen.has(it.piece.index)) return undefined;
+      if (!it?.isSeen) return undefined;
       const shift = it.start - it.piece.start;
       return end + shift > it.end ? undefined : { start: start + shift, end: end + shift };
     },
@@ -120,17 +107,12 @@ function sparseWith(sheet: Sheet, among: readonly number[]): Sparse | undefined 
   };
 }
 
-/** A piece, and where it stands in the sparse text. */
-interface Kept extends Range {
-  readonly piece: PlacedPiece;
-}
-
-function keptOf(pieces: readonly PlacedPiece[]): readonly Kept[] {
+function keptOf(pieces: readonly PlacedPiece[], seen: ReadonlySet<number>): readonly Kept[] {
   let end = 0;
   return pieces.map((piece) => {
     const start = end;
     end += piece.text.length;
-    return { piece, start, end };
+    return { piece, start, end, isSeen: seen.has(piece.index) };
   });
 }
 
@@ -145,7 +127,7 @@ function inOrder(numbers: readonly number[]): readonly number[] {
   return [...new Set(numbers)].toSorted((a, b) => a - b);
 }
 
-function keysIn(pieces: Pieces, document: Document): Iterable<string> {
+function keysIn(pieces: Pieces, document: Document): Iterable<number> {
   const keys = new Set(targetKeysIn(document));
   for (const { key } of pieces.facts()) keys.add(key);
   return keys;
@@ -160,7 +142,7 @@ function companionsIn({ pieces, ledger }: Sheet, document: Document): readonly n
   const streams = new Set<number>();
   /** Those of which one target says as much as all. */
   const alike = new Set<number>();
-  const addOwn = (it: string | undefined) => it !== undefined && own.add(hashOf(it));
+  const addOwn = (it: string | undefined) => it !== undefined && own.add(smallHashOf(it));
   for (const restream of document.restreams)
     if (isUnsure(restream)) addOwn(streamAndNameOf(restream));
   for (const target of document.targets) {

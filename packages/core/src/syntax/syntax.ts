@@ -1,4 +1,5 @@
 import type { Range } from "../range.ts";
+import { byPlace, faultsWorthTelling } from "./faults-worth-telling.ts";
 import { cutItems, type Pieces } from "./items.ts";
 import { parseJson } from "./json.ts";
 import {
@@ -29,7 +30,29 @@ export function parseItems(
   places: readonly number[],
 ): SyntaxTree | undefined {
   const tree = parseCut(text, pieces, places);
-  return tree && { ...tree, faults: told(text, tree.faults) };
+  return tree && { ...tree, faults: faultsWorthTelling(text, tree.faults) };
+}
+
+/**
+ * Parses a JSON text that holds only some items of its list, which is the root or all that the root holds: those that had
+ * these places.
+ */
+export function parseJsonItems(text: string, places: readonly number[]): SyntaxTree {
+  const { roots, faults } = parseJson(text, false);
+  return {
+    roots: roots.map((it) => withPlaces(it, places)),
+    faults: faultsWorthTelling(text, faults, roots),
+  };
+}
+
+function withPlaces(root: Node, places: readonly number[]): Node {
+  if (root.kind === "scalar") return root;
+  if (root.kind === "sequence") return { ...root, places };
+  const entries = root.entries.map((entry): Entry => {
+    const { value } = entry;
+    return value?.kind === "sequence" ? { ...entry, value: { ...value, places } } : entry;
+  });
+  return { ...root, entries };
 }
 
 /** Parses any text; the tree holds what could be read, the faults say what could not, in the order of the text. */
@@ -38,17 +61,8 @@ export function parseSyntax(text: string, language: Language): SyntaxTree {
   const tree =
     language === "yaml" ? parseYamlText(source.text) : parseJson(source.text, language === "jsonc");
   const faults = [...source.faults, ...tree.faults];
-  const items = language === "yaml" || faults.length < 2 ? [] : itemsIn(tree.roots);
-  return { ...tree, faults: told(source.text, faults, items) };
-}
-
-/** The faults that are worth telling. */
-function told(
-  text: string,
-  faults: readonly SyntaxFault[],
-  items: readonly number[] = [],
-): readonly SyntaxFault[] {
-  return firstOfEachLine(text, faults, items).slice(0, MAX_FAULTS);
+  const roots = language === "yaml" ? [] : tree.roots;
+  return { ...tree, faults: faultsWorthTelling(source.text, faults, roots) };
 }
 
 function parseYamlText(text: string): SyntaxTree {
@@ -148,48 +162,4 @@ function rootWith(
     entries: [...entries, entry],
     merged: [],
   };
-}
-
-/** Where the mappings in the lists of a JSON text begin, which may all stand on one line. */
-function itemsIn(roots: readonly Node[]): number[] {
-  const starts: number[] = [];
-  const stack = [...roots];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.kind === "sequence") {
-      for (const item of node.items) if (item.kind === "mapping") starts.push(item.range.start);
-    } else if (node.kind === "mapping") {
-      for (const { value } of node.entries) if (value) stack.push(value);
-    }
-  }
-  return starts.toSorted((a, b) => a - b);
-}
-
-/**
- * A parser that lost its way says so many times on one line; once is enough, or once for each of the items that begin
- * there. What it misses at the end of the text has no range there.
- */
-function firstOfEachLine(
-  text: string,
-  faults: readonly SyntaxFault[],
-  items: readonly number[],
-): SyntaxFault[] {
-  let echoEnd = -1;
-  let next = 0;
-  const first = faults.toSorted(byPlace).filter(({ range }) => {
-    if (range.start <= echoEnd) return false;
-    const feed = text.indexOf("\n", range.start);
-    while ((items[next] ?? Infinity) <= range.start) next += 1;
-    echoEnd = Math.min(feed === -1 ? text.length : feed, (items[next] ?? Infinity) - 1);
-    return true;
-  });
-  return first.map((fault) => {
-    const { start, end } = fault.range;
-    return end <= text.length
-      ? fault
-      : { ...fault, range: { start: Math.min(start, text.length), end: text.length } };
-  });
-}
-
-function byPlace(a: SyntaxFault, b: SyntaxFault): number {
-  return a.range.start - b.range.start;
 }
