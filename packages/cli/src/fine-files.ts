@@ -32,7 +32,7 @@ export function lintFineFiles(args: Arguments, io: Io): number | undefined {
   const texts: FineText[] = [];
   try {
     for (const path of paths) {
-      const fine = fineTextIn(path, args, io);
+      const fine = fineTextIn(path, paths.size === 1, args, io);
       if (!fine) return undefined;
       texts.push(fine);
     }
@@ -56,12 +56,17 @@ const IDLE = new RegExp(`^${SILENT}(?:extends: (?:recommended|strict|all)\n${SIL
 /** Whoever has more to say than `init` writes, does say something. */
 const MOST_WORDS = 10_000;
 
-function fineTextIn(path: string, args: Arguments, { cwd }: Io): FineText | undefined {
+function fineTextIn(
+  path: string,
+  isAlone: boolean,
+  args: Arguments,
+  { cwd }: Io,
+): FineText | undefined {
   const file = resolve(cwd, path);
   const isExcluded = args.has("force-exclude") && /[\\/](?:node_modules|\.git)[\\/]/.test(file);
   if (path === "" || path === "-" || isExcluded) return undefined;
   const text = readRegularText(file);
   const settings = args.has("no-config") ? undefined : nearestSettings(dirname(file));
   if (settings !== undefined && !isIdle(readRegularText(settings))) return undefined;
-  return certainlyFine(text, languageOf(path));
+  return certainlyFine(text, languageOf(path), isAlone);
 }

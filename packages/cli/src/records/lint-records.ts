@@ -87,6 +87,6 @@ const BLANK = /^\ufeff?[ \t\r]*$/;
 
 /** Undefined where there is certainly nothing to say. */
 function judgedOf(text: string, settings: Settings): Judgement | undefined {
-  if (isIdle(settings) && certainlyFine(text, "json")) return undefined;
+  if (isIdle(settings) && certainlyFine(text, "json", true)) return undefined;
   return judge(parseDocument(text, { language: "json" }), settings);
 }

@@ -6,12 +6,18 @@ import type { FineItem } from "./fine-items.ts";
  * is there twice. Most long texts are written so, and to remember all of them takes longer than all else.
  */
 export class Ascending {
+  readonly #isAlone: boolean;
   readonly #keys: number[] = [];
   #isBroken = false;
   #streamId = 0;
   #isSecure = false;
   #name = "";
   #variable = "";
+
+  /** Of a text that is alone, no keys are kept. */
+  constructor(isAlone = false) {
+    this.#isAlone = isAlone;
+  }
 
   /** Hashes of what targets of other texts must not have in common with those of this one; each once. */
   keys(): readonly number[] {
@@ -45,7 +51,7 @@ export class Ascending {
     this.#isSecure = isSecure;
     this.#name = name ?? (isAnother ? "" : this.#name);
     this.#variable = variable;
-    this.#keys.push(hashOf(key));
+    if (!this.#isAlone) this.#keys.push(hashOf(key));
     return true;
   }
 }

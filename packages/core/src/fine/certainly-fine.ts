@@ -9,21 +9,25 @@ import { Seen } from "./seen.ts";
 
 /** A text that linting has nothing to say of. */
 export interface FineText {
-  /** Hashes of what its targets have in common with those of another text if they are the same; each once. */
+  /** Hashes of what its targets have in common with those of another text if they are the same; none of a text alone. */
   readonly keys: readonly number[];
 }
 
 /**
  * Knows a text that linting has certainly nothing to say of by itself, so that it need not be parsed; undefined
  * wherever that takes more than a look. It knows ordinary block YAML and JSON, with every secret in a variable. For
- * settings that say nothing.
+ * settings that say nothing. A text that is alone, no other one is compared with.
  */
-export function certainlyFine(text: string, language: Language): FineText | undefined {
+export function certainlyFine(
+  text: string,
+  language: Language,
+  isAlone = false,
+): FineText | undefined {
   if (text.length > MAX_LENGTH || text.includes("restream-lint")) return undefined;
-  const ascending = new Ascending();
+  const ascending = new Ascending(isAlone);
   const fine = fineText(text, language, ascending);
   // What is not in order may be apart all the same.
-  return fine ?? (ascending.isBroken ? fineText(text, language, new Seen()) : undefined);
+  return fine ?? (ascending.isBroken ? fineText(text, language, new Seen(isAlone)) : undefined);
 }
 
 function fineText(

@@ -5,14 +5,20 @@ import { addressOf } from "./fine-uris.ts";
 
 /** Remembers restreams, and tells each from all before it. */
 export class Seen {
+  readonly #isAlone: boolean;
   readonly #targets = new Distinct((key, uri) => addressOf(uri, key));
   readonly #names = new Distinct((name, streamId) => `${streamId} ${name}`);
   /** Whether a stream's targets take RTMPS: no source reaches both kinds. */
   readonly #isSecure = new Map<string, boolean>();
 
+  /** Of a text that is alone, there are no keys. */
+  constructor(isAlone = false) {
+    this.#isAlone = isAlone;
+  }
+
   /** Hashes of what targets of other texts must not have in common with those of this one. */
   keys(): readonly number[] {
-    return this.#targets.keys().map(hashOf);
+    return this.#isAlone ? [] : this.#targets.keys().map(hashOf);
   }
 
   /** Takes the next restream; false where it has something that another one has. */
