@@ -70,7 +70,7 @@ export { restreamsWithin, targetsWithin } from "./restreams-within.ts";
 
 // Linting.
 export { certainlyFine, type FineText } from "./fine/certainly-fine.ts";
-export type { PlacedPiece } from "./fine/pieces.ts";
+export type { PlacedPiece } from "./fine/piece.ts";
 export { Sheet } from "./fine/sheet.ts";
 export { judgeSparse, type Sparse, sparseIn, sparseOf } from "./fine/sparse.ts";
 export { judge, type Judgement, knownIn, lint } from "./lint.ts";

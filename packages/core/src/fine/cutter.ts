@@ -1,7 +1,7 @@
 import type { Range } from "../range.ts";
 import type { SyntaxTree } from "../syntax/node.ts";
 import type { Language } from "../syntax/syntax.ts";
-import type { Piece, PlacedPiece } from "./pieces.ts";
+import type { Piece, PlacedPiece } from "./piece.ts";
 
 /** What a sheet takes of the language of its text: how a list of restreams is cut in it, and how some pieces are parsed. */
 export interface Cutter {

@@ -7,7 +7,7 @@ import { factsOf } from "./facts.ts";
 import { BLANKS as W, jsonItems, MAX_TOKENS, TOKEN_LENGTH } from "./fine-json.ts";
 import { endOfMatch } from "./fine-lists.ts";
 import { endOfObject } from "./json-object.ts";
-import { type Piece, pieceOf } from "./pieces.ts";
+import { type Piece, pieceOf } from "./piece.ts";
 
 /** Pieces end at a line break, where one stands between them. */
 const UP_TO_LINE = String.raw`(?:${W}\n)?`;

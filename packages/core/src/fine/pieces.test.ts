@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, nat, property, record } from "fast-check";
 import { expect, test } from "vitest";
-import { pieceOf, Pieces } from "./pieces.ts";
+import { pieceOf } from "./piece.ts";
+import { Pieces } from "./pieces.ts";
 
 const FACTS = { address: 1, name: 2, streamId: 1, isActive: true, isSecure: false, key: 0 };
 

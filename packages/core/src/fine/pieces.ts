@@ -1,17 +1,7 @@
-import { add, type Extent, lastBy, startOfAll, sumOf } from "./extent.ts";
+import { firstWhere } from "../range-search.ts";
+import { add, type Extent, startOfAll } from "./extent.ts";
 import type { Facts } from "./facts.ts";
-
-/** A part of a text. In YAML, whole lines. */
-export interface Piece {
-  readonly text: string;
-  /** What an item has to do with others, if nothing is wrong with it by itself. */
-  readonly facts: Facts | undefined;
-  /** How many line breaks it has. */
-  readonly breaks: number;
-}
-
-/** A piece where it stands. */
-export interface PlacedPiece extends Piece, Extent {}
+import { amountOf, count, type Piece, placed, type PlacedPiece } from "./piece.ts";
 
 /** Some pieces that follow one another. */
 interface Block {
@@ -21,28 +11,14 @@ interface Block {
   readonly isFine: boolean;
 }
 
-function sizeOfBlock({ size }: Block): Extent {
-  return size;
-}
-
-/** Makes a piece: counts its line breaks. */
-export function pieceOf(text: string, facts?: Facts): Piece {
-  let breaks = 0;
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) breaks += 1;
-  return { text, facts, breaks };
-}
-
-/** How much a piece is. There are too many to keep an object for each. */
-function sizeOf({ text, breaks }: Piece): Extent {
-  return { index: 1, start: text.length, line: breaks };
-}
-
 /** The most pieces of a block. So that for 10 000 pieces, neither a block nor the list of them is long. */
 const BLOCK = 100;
 
 /** The pieces of a text, in their order; one at least. Changing them copies one block, and the list of blocks. */
 export class Pieces {
   readonly #blocks: readonly Block[];
+  /** What stands before each block. */
+  readonly #starts: readonly Extent[];
   readonly #size: Extent;
 
   static of(pieces: readonly Piece[]): Pieces {
@@ -51,7 +27,13 @@ export class Pieces {
 
   private constructor(blocks: readonly Block[]) {
     this.#blocks = blocks;
-    this.#size = sumOf(blocks, sizeOfBlock);
+    const sum = startOfAll();
+    this.#starts = blocks.map(({ size }) => {
+      const start = { ...sum };
+      add(sum, size);
+      return start;
+    });
+    this.#size = sum;
   }
 
   get count(): number {
@@ -94,8 +76,8 @@ export class Pieces {
       if (isPassed) add(before, size);
       else {
         for (const it of pieces) {
-          if (before.index === indices[found.length]) found.push({ ...it, ...before });
-          add(before, sizeOf(it));
+          if (before.index === indices[found.length]) found.push(placed(it, before));
+          count(before, it);
         }
       }
     }
@@ -141,20 +123,14 @@ export class Pieces {
 
   /** With others in the place of some, from one on and up to another one. */
   with(from: number, to: number, others: readonly Piece[]): Pieces {
-    const [start, end] = [startOfAll(), startOfAll()];
-    const first = lastBy("index", from, this.#blocks, sizeOfBlock, start);
-    const last = lastBy("index", to, this.#blocks, sizeOfBlock, end);
+    const [first, last] = [this.#blockAt("index", from), this.#blockAt("index", to)];
+    const [blocks, starts] = [this.#blocks, this.#starts];
     const inner = [
-      ...first.pieces.slice(0, from - start.index),
+      ...(blocks[first]?.pieces.slice(0, from - (starts[first]?.index ?? 0)) ?? []),
       ...others,
-      ...last.pieces.slice(to - end.index),
+      ...(blocks[last]?.pieces.slice(to - (starts[last]?.index ?? 0)) ?? []),
     ];
-    const blocks = this.#blocks;
-    return new Pieces([
-      ...blocks.slice(0, blocks.indexOf(first)),
-      ...blocksOf(inner),
-      ...blocks.slice(blocks.indexOf(last) + 1),
-    ]);
+    return new Pieces([...blocks.slice(0, first), ...blocksOf(inner), ...blocks.slice(last + 1)]);
   }
 
   #lastWritten(by: keyof Extent, most: number): PlacedPiece {
@@ -163,10 +139,23 @@ export class Pieces {
     return last.text === "" && last.index > 0 ? this.at(last.index - 1) : last;
   }
 
+  /** The last block before which there is no more than this. */
+  #blockAt(by: keyof Extent, most: number): number {
+    return Math.max(firstWhere(this.#starts, (it) => it[by] > most) - 1, 0);
+  }
+
   #last(by: keyof Extent, most: number): PlacedPiece {
-    const before = startOfAll();
-    const { pieces } = lastBy(by, most, this.#blocks, sizeOfBlock, before);
-    return { ...lastBy(by, most, pieces, sizeOf, before), ...before };
+    const block = this.#blockAt(by, most);
+    const before = { ...(this.#starts[block] ?? startOfAll()) };
+    const { pieces } = this.#blocks[block] ?? { pieces: [] };
+    let [found] = pieces;
+    for (let at = 1; found && at < pieces.length; at++) {
+      if (before[by] + amountOf(found, by) > most) break;
+      count(before, found);
+      found = pieces[at];
+    }
+    if (!found) throw new Error("a text has a piece at least");
+    return placed(found, before);
   }
 }
 
@@ -177,7 +166,9 @@ function blocksOf(pieces: readonly Piece[]): Block[] {
   for (let at = 0; at < pieces.length; at += length) {
     const some = pieces.slice(at, at + length);
     const isFine = some.every(({ facts }) => facts !== undefined);
-    blocks.push({ pieces: some, size: sumOf(some, sizeOf), isFine });
+    const size = startOfAll();
+    for (const it of some) count(size, it);
+    blocks.push({ pieces: some, size, isFine });
   }
   return blocks;
 }

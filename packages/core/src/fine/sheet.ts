@@ -5,7 +5,8 @@ import type { Extent } from "./extent.ts";
 import { MAX_LINES } from "./fine-yaml.ts";
 import { jsonCutterOf } from "./json-cutter.ts";
 import { Ledger } from "./ledger.ts";
-import { pieceOf, Pieces } from "./pieces.ts";
+import { pieceOf } from "./piece.ts";
+import { Pieces } from "./pieces.ts";
 import { yamlCutterOf } from "./yaml-cutter.ts";
 
 /** Longer texts are left to the parsers, which measure them. */

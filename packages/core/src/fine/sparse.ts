@@ -9,7 +9,8 @@ import { type Restream, streamAndNameOf } from "../restream.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Language } from "../syntax/syntax.ts";
 import type { Kept } from "./cutter.ts";
-import type { Pieces, PlacedPiece } from "./pieces.ts";
+import type { PlacedPiece } from "./piece.ts";
+import type { Pieces } from "./pieces.ts";
 import { Sheet } from "./sheet.ts";
 
 /**

@@ -4,7 +4,7 @@ import type { Cut, Cutter } from "./cutter.ts";
 import { factsOf } from "./facts.ts";
 import type { FineItems } from "./fine-items.ts";
 import { endOfSilence, indentAt, yamlItems } from "./fine-yaml.ts";
-import { type Piece, pieceOf } from "./pieces.ts";
+import { type Piece, pieceOf } from "./piece.ts";
 
 /** What is not for single items to say: what the parsers smooth over first, or may read otherwise among others. */
 const STRANGE = /[\0\ufeff\ufffd]|\r(?!\n)|<<<<<<< |(?:^|\n) *\t/;
