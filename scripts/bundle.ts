@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, join, relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { compileFunction } from "node:vm";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
+import { chunkNamed, isLazyIn, LAZY, WITH_DOCS } from "./chunks.ts";
 import { licencesOf } from "./licences.ts";
 import { withoutDocs, withoutSummaries } from "./without-docs.ts";
 
@@ -22,53 +23,7 @@ const TABLE = "packages/cli/src/options.ts";
 /** The modules that may be chunks of their own. */
 const SPLIT = /^packages\/(?:cli|(?<room>lsp))\/src\//;
 
-const CORE = "packages/core/src";
-
-/** The chunk that is loaded where something may be wrong with a document; and the file that never goes without it. */
-const LINTER = "linter.cjs";
-const LINTING = "commands-lsp.cjs";
-
-/** What linting a document that nothing is wrong with does not need: imported statically, loaded at the first call. */
-const LAZY = new Map([
-  ["packages/files/src/git-rules.ts", "git-rules.cjs"],
-  ...[
-    "syntax/yaml.ts",
-    "syntax/yaml-lexemes.ts",
-    "syntax/whole-uris.ts",
-    "syntax/json.ts",
-    "schema/generated/validators.ts",
-    "uri/ip.ts",
-    "did-you-mean.ts",
-    "settings/glob.ts",
-    "settings/settings-text.ts",
-    "suppression/suppress.ts",
-    "secrets/mask.ts",
-    "placeholder/resolve.ts",
-    "secrets/conceal.ts",
-  ].map((module) => [`${CORE}/${module}`, chunkNamed(module)] as const),
-  // Where one of these is called, the others mostly are.
-  ...[
-    "document.ts",
-    "lint.ts",
-    "lint-across.ts",
-    "apply-fixes.ts",
-    "fine/sparse.ts",
-    "settings/settings-file.ts",
-    "field/target-address.ts",
-    "uri/redact.ts",
-  ].map((module) => [`${CORE}/${module}`, LINTER] as const),
-]);
-
 const RULE = /^packages\/core\/src\/rules\/(?!index\.ts$)[^/]+\.ts$/;
-
-/** The chunks that print the rules' documentation. Every other file is bundled without it. */
-const WITH_DOCS = new Set([
-  "commands-completion.cjs",
-  "commands-explain.cjs",
-  "commands-lsp.cjs",
-  "commands-rules.cjs",
-  "reporters-sarif.cjs",
-]);
 
 /** What every bundle has in common. */
 export const SHARED = {
@@ -157,10 +112,6 @@ function entryOf(modules: readonly string[]): Pick<BuildOptions, "entryPoints" |
     : { stdin: { contents, resolveDir: ROOT } };
 }
 
-function chunkNamed(module: string): string {
-  return basename(module).replace(/\.ts$/, ".cjs");
-}
-
 /** A name that tells modules apart: `commands-plan.ts`, `lsp-submit-submitter.ts`. */
 function nameOf(source: string): string {
   const room = SPLIT.exec(source)?.groups?.["room"];
@@ -215,10 +166,6 @@ function splitting(
       });
     },
   };
-}
-
-function isLazyIn(file: string, source: string): boolean {
-  return LAZY.has(source) && !(file === LINTING && LAZY.get(source) === LINTER);
 }
 
 /** A module with the exports of `source` that loads `chunk` at the first call. */

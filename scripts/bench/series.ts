@@ -145,7 +145,8 @@ function serverSection(timings: readonly ServerTiming[]): Section {
   const sizes = [...new Set(timings.map(({ size }) => size))];
   return {
     heading: "In an editor",
-    intro: "What it takes until diagnostics are there, and what the server's memory comes to.",
+    intro:
+      "What it takes until diagnostics are there, how much of a key is the server's own work (running), what an empty round trip takes after it (echo), and what the server's memory comes to.",
     tables: sizes.map((size) => [
       `${grouped(size)} restreams`,
       serverTable(timings.filter((it) => it.size === size)),

@@ -1,17 +1,19 @@
 import { documentOf } from "./corpus.ts";
 import { keystrokesIn } from "./keystrokes.ts";
 import type { LanguageServer } from "./language-servers.ts";
-import { startSession } from "./lsp-session.ts";
+import { type Look, startSession } from "./lsp-session.ts";
 
 /** What one server took for one document; milliseconds and megabytes. */
 export interface ServerTiming {
   readonly server: LanguageServer;
   readonly size: number;
   readonly isSound: boolean;
-  /** From the opened text to its diagnostics, and from each keystroke to its diagnostics. */
-  readonly opening: number;
+  readonly opening: Look;
+  /** From each keystroke to its diagnostics. */
   readonly waits: readonly number[];
-  /** Empty round trips. */
+  /** How long the server's main thread ran for each keystroke; NaN but on Linux. */
+  readonly runs: readonly number[];
+  /** Empty round trips, one after each keystroke, so that both met the same machine. */
   readonly echoes: readonly number[];
   /** Resident with the text open, after a hundred keystrokes (NaN of fewer), after all, and at its peak. */
   readonly opened: number;
@@ -21,7 +23,7 @@ export interface ServerTiming {
 }
 
 /** After so many keystrokes the heap has its size; what comes on top later is what the server keeps. */
-export const SETTLED = 100;
+const SETTLED = 100;
 
 /** How often to type at most, and for how many milliseconds. */
 export interface Typing {
@@ -43,15 +45,18 @@ export async function timeServer(
   const opened = session.memory().now;
   let settled = Number.NaN;
   const waits: number[] = [];
+  const runs: number[] = [];
+  const echoes: number[] = [];
   const deadline = performance.now() + budget;
   for (const { change, problems } of keystrokesIn(document, keystrokes)) {
     if (performance.now() > deadline) break;
-    waits.push(await session.change(change, isSound ? problems : undefined));
+    const { wait, running } = await session.change(change, isSound ? problems : undefined);
+    waits.push(wait);
+    runs.push(running);
+    echoes.push(await session.echo());
     if (waits.length === SETTLED) settled = session.memory().now;
   }
   const { now: last, peak } = session.memory();
-  const echoes: number[] = [];
-  while (echoes.length < SETTLED) echoes.push(await session.echo());
   await session.end();
-  return { server, size, isSound, opening, waits, echoes, opened, settled, last, peak };
+  return { server, size, isSound, opening, waits, runs, echoes, opened, settled, last, peak };
 }

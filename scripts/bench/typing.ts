@@ -1,3 +1,4 @@
+import { framed } from "./framed.ts";
 import { keystrokesIn } from "./keystrokes.ts";
 
 /** What an editor says to a language server that opens a text and is typed into, so many keys: as bytes on the wire. */
@@ -22,8 +23,3 @@ export function typingInto(text: string, keys: number): string {
 
 /** So that each key is linted: a server that hears of the next at once leaves out the one before. */
 const PAUSE: readonly object[] = Array.from({ length: 20 }, () => ({ method: "$/pause" }));
-
-function framed(message: object): string {
-  const content = JSON.stringify({ jsonrpc: "2.0", ...message });
-  return `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
-}

@@ -70,7 +70,7 @@ export function createPieceConverter(
   encoding: PositionEncoding,
 ): Converter {
   const { pieces } = sheet;
-  const converters = new Map<number, Converter>();
+  const known = new Map<number, PieceConverter>();
   const lineStarts = once(() => lineStartsOf(sheet.text));
   const whole = once(() => createConverter(sheet.text, encoding, lineStarts()));
 
@@ -86,27 +86,34 @@ export function createPieceConverter(
 
   function positionOf(offset: number): lsp.Position {
     const piece = pieces.atOffset(offset);
-    const { line, character } = converterOf(piece).positionAt(offset - piece.start);
-    if (line === 0 && !beginsLine(piece)) return whole().positionAt(offset);
+    const { converter, beginsLine } = converterOf(piece);
+    const { line, character } = converter.positionAt(offset - piece.start);
+    if (line === 0 && !beginsLine) return whole().positionAt(offset);
     return { line: line + piece.line, character };
   }
 
   function offsetAt({ line, character }: lsp.Position): number {
     if (!isCount(line)) return 0;
     const piece = pieces.atLine(line);
-    if (line === piece.line && !beginsLine(piece)) return whole().offsetAt({ line, character });
-    return piece.start + converterOf(piece).offsetAt({ line: line - piece.line, character });
+    const { converter, beginsLine } = converterOf(piece);
+    if (line === piece.line && !beginsLine) return whole().offsetAt({ line, character });
+    return piece.start + converter.offsetAt({ line: line - piece.line, character });
   }
 
-  function beginsLine({ index, start }: PlacedPiece): boolean {
-    return start === 0 || pieces.at(index - 1).text.endsWith("\n");
-  }
-
-  function converterOf({ index, text }: PlacedPiece): Converter {
-    const converter = converters.get(index) ?? createConverter(text, encoding);
-    converters.set(index, converter);
+  function converterOf({ index, start, text }: PlacedPiece): PieceConverter {
+    const before = known.get(index);
+    if (before) return before;
+    const beginsLine = start === 0 || pieces.at(index - 1).text.endsWith("\n");
+    const converter = { converter: createConverter(text, encoding), beginsLine };
+    known.set(index, converter);
     return converter;
   }
+}
+
+/** What converts within a piece, which may go on with a line of the piece before. */
+interface PieceConverter {
+  readonly converter: Converter;
+  readonly beginsLine: boolean;
 }
 
 function inOrder(one: number, other: number): Range {
