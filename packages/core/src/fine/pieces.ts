@@ -1,5 +1,4 @@
-import { firstWhere } from "../range-search.ts";
-import { add, type Extent, startOfAll } from "./extent.ts";
+import { add, type Counter, type Extent, startOfAll } from "./extent.ts";
 import type { Facts } from "./facts.ts";
 import { amountOf, count, type Piece, placed, type PlacedPiece } from "./piece.ts";
 
@@ -17,8 +16,6 @@ const BLOCK = 100;
 /** The pieces of a text, in their order; one at least. Changing them copies one block, and the list of blocks. */
 export class Pieces {
   readonly #blocks: readonly Block[];
-  /** What stands before each block. */
-  readonly #starts: readonly Extent[];
   readonly #size: Extent;
 
   static of(pieces: readonly Piece[]): Pieces {
@@ -28,11 +25,7 @@ export class Pieces {
   private constructor(blocks: readonly Block[]) {
     this.#blocks = blocks;
     const sum = startOfAll();
-    this.#starts = blocks.map(({ size }) => {
-      const start = { ...sum };
-      add(sum, size);
-      return start;
-    });
+    for (const { size } of blocks) add(sum, size);
     this.#size = sum;
   }
 
@@ -123,12 +116,13 @@ export class Pieces {
 
   /** With others in the place of some, from one on and up to another one. */
   with(from: number, to: number, others: readonly Piece[]): Pieces {
-    const [first, last] = [this.#blockAt("index", from), this.#blockAt("index", to)];
-    const [blocks, starts] = [this.#blocks, this.#starts];
+    const [start, end] = [startOfAll(), startOfAll()];
+    const [first, last] = [this.#pass("index", from, start), this.#pass("index", to, end)];
+    const blocks = this.#blocks;
     const inner = [
-      ...(blocks[first]?.pieces.slice(0, from - (starts[first]?.index ?? 0)) ?? []),
+      ...(blocks[first]?.pieces.slice(0, from - start.index) ?? []),
       ...others,
-      ...(blocks[last]?.pieces.slice(to - (starts[last]?.index ?? 0)) ?? []),
+      ...(blocks[last]?.pieces.slice(to - end.index) ?? []),
     ];
     return new Pieces([...blocks.slice(0, first), ...blocksOf(inner), ...blocks.slice(last + 1)]);
   }
@@ -139,15 +133,22 @@ export class Pieces {
     return last.text === "" && last.index > 0 ? this.at(last.index - 1) : last;
   }
 
-  /** The last block before which there is no more than this. */
-  #blockAt(by: keyof Extent, most: number): number {
-    return Math.max(firstWhere(this.#starts, (it) => it[by] > most) - 1, 0);
+  /**
+   * The last block before which there is no more than this; counts what stands before it. Nothing is kept to find it
+   * sooner: a look at each block takes less time than to make that anew at each edit.
+   */
+  #pass(by: keyof Extent, most: number, before: Counter): number {
+    const blocks = this.#blocks;
+    for (let at = 0; ; at++) {
+      const block = blocks[at];
+      if (!block || at === blocks.length - 1 || before[by] + block.size[by] > most) return at;
+      add(before, block.size);
+    }
   }
 
   #last(by: keyof Extent, most: number): PlacedPiece {
-    const block = this.#blockAt(by, most);
-    const before = { ...(this.#starts[block] ?? startOfAll()) };
-    const { pieces } = this.#blocks[block] ?? { pieces: [] };
+    const before = startOfAll();
+    const { pieces } = this.#blocks[this.#pass(by, most, before)] ?? { pieces: [] };
     let [found] = pieces;
     for (let at = 1; found && at < pieces.length; at++) {
       if (before[by] + amountOf(found, by) > most) break;
