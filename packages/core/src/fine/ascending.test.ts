@@ -19,9 +19,9 @@ function itemsOf(written: readonly string[]): readonly FineItem[] {
   return items;
 }
 
-/** Whether each is told apart from all before it. */
+/** Whether each is told apart from all others. */
 function areApart(restreams: Ascending | Seen, items: readonly FineItem[]): boolean {
-  return items.every((it) => restreams.add(it));
+  return items.every((it) => restreams.add(it)) && restreams.areApart;
 }
 
 test.each<[string, boolean]>([
@@ -41,7 +41,7 @@ test.each<[string, boolean]>([
 ])("knows by their order that %s are apart: %s", (written, expected) => {
   const ascending = new Ascending();
   expect(areApart(ascending, itemsOf(written.split(", ")))).toBe(expected);
-  expect(ascending.isBroken).toBe(!expected);
+  expect(ascending.areApart).toBe(expected);
 });
 
 test("what is apart by its order is apart, and has the same keys", () => {

@@ -8,7 +8,7 @@ import type { FineItem } from "./fine-items.ts";
 export class Ascending {
   readonly #isAlone: boolean;
   readonly #keys: number[] = [];
-  #isBroken = false;
+  #areApart = true;
   #streamId = 0;
   #isSecure = false;
   #name = "";
@@ -24,9 +24,9 @@ export class Ascending {
     return this.#keys;
   }
 
-  /** Whether a restream came out of order. */
-  get isBroken(): boolean {
-    return this.#isBroken;
+  /** Whether none came out of order. */
+  get areApart(): boolean {
+    return this.#areApart;
   }
 
   /** Takes the next restream; false where it may have something that another one has. */
@@ -44,7 +44,7 @@ export class Ascending {
       (name === undefined || isAfter(name, this.#name));
     const isNext = variable !== undefined && isAfter(variable, this.#variable);
     if (key === undefined || !isNext || !(isAnother || isNextOfStream)) {
-      this.#isBroken = true;
+      this.#areApart = false;
       return false;
     }
     this.#streamId = streamId;

@@ -27,7 +27,7 @@ export function certainlyFine(
   const ascending = new Ascending(isAlone);
   const fine = fineText(text, language, ascending);
   // What is not in order may be apart all the same.
-  return fine ?? (ascending.isBroken ? fineText(text, language, new Seen(isAlone)) : undefined);
+  return fine ?? (ascending.areApart ? undefined : fineText(text, language, new Seen(isAlone)));
 }
 
 function fineText(
@@ -44,7 +44,7 @@ function fineText(
     isPushed = true;
     return isWhole(item) && streams.mayHave(item) && restreams.add(item);
   });
-  return isFine && isPushed ? { keys: restreams.keys() } : undefined;
+  return isFine && isPushed && restreams.areApart ? { keys: restreams.keys() } : undefined;
 }
 
 /** Whether a restream has what each must have. */

@@ -1,7 +1,9 @@
 import { assert, constantFrom, array, property, stringMatching } from "fast-check";
 import { expect, test } from "vitest";
+import { parseDocument } from "../document.ts";
+import { targetAddressOf } from "../field/target-address.ts";
 import { judgeHost } from "../uri/host.ts";
-import { patternLike } from "./fine-uris.ts";
+import { addressOf, patternLike } from "./fine-uris.ts";
 
 function isLike(host: string, other: string): boolean {
   const uriAt = (it: string) => `rtmp://${it}/live/\${A}`;
@@ -39,4 +41,19 @@ test("takes no host for another one that something is wrong with", () => {
       if (isLike(host, other)) expect(judgeHost(other).kind).toBe("name");
     }),
   );
+});
+
+test.each([
+  ["rtmp://a.rtmp.youtube.com/live2/${A}", "${A}"],
+  ["rtmps://a.rtmps.youtube.com/live2/${A:?no key}", "${A:?no key}"],
+  ["rtmps://live-api-s.facebook.com:443/rtmp/${A}", "${A}"],
+  ["rtmp://h1.acme.net:1935/live/${A}", "${A}"],
+  ["rtmp://h1.acme.net/app/main?token=${A}", "main?token=${A}"],
+  ["srt://h.acme.net:9000?mode=caller&latency=2000000&streamid=${ID}&passphrase=${P}", "${ID}"],
+  ["srt://h.acme.net:9000?mode=caller&latency=2000000", ""],
+])("knows the address of %s as the rules compare it", (uri, key) => {
+  const pattern = new RegExp(`^(?:${patternLike(uri, "us")})$`);
+  expect(pattern.exec(uri)?.[1] ?? "").toBe(key);
+  const { targets } = parseDocument(`stream_id: 1\nlatency_unit: us\nuri: "${uri}"\n`);
+  expect(targets.map(targetAddressOf)).toEqual([addressOf(uri, key)]);
 });

@@ -79,10 +79,16 @@ const MOST_DIGITS = 9;
 
 /** What targets have in common if and only if they are the same, as the rules compare it, by what they have in common at least. */
 export function addressOf(uri: string, key: string): string {
-  const [, scheme = "", host = "", port = PORTS[scheme], path = ""] = PARTS.exec(uri) ?? [];
+  const scheme = schemeOf(uri);
+  const start = scheme.length + "://".length;
+  const end = uri.indexOf(scheme === "srt" ? "?" : "/", start);
+  const colon = uri.indexOf(":", start);
+  const hasPort = colon !== -1 && colon < end;
+  const host = uri.slice(start, hasPort ? colon : end);
+  const port = hasPort ? uri.slice(colon + 1, end) : PORTS[scheme];
   // Engines make one string of what is joined, and a tree of many of what is added: there are as many as restreams.
   if (scheme === "srt") return ["udp", host, port, key].join("\n");
-  return ["tcp", host, port, `${path}${key.startsWith("$") ? "?#" : "#"}`].join("\n");
+  return ["tcp", host, port, `${uri.slice(end + 1)}${key.startsWith("$") ? "?#" : "#"}`].join("\n");
 }
 
 const PARTS = /^([a-z]+):\/\/([^/:]+)(?::([0-9]+))?[/?](.*)$/;
