@@ -36,6 +36,7 @@ export function sparseIn(text: string, language: Language): Sparse | undefined {
 /** The sparse document of a sheet; undefined where only the whole will do. For settings that say nothing. */
 export function sparseOf(sheet: Sheet): Sparse | undefined {
   let seen = piecesToSee(sheet);
+  if (isMost(seen.length, sheet.pieces.count)) return undefined;
   let sparse = sparseWith(sheet, seen);
   if (sparse && sparse.document.syntax.faults.length > 0) {
     // A fault at the border of what is left out is a fault of what stands next to it, too.
@@ -47,6 +48,11 @@ export function sparseOf(sheet: Sheet): Sparse | undefined {
   if (!sparse || sparse.document.streams.length > 0) return undefined;
   const companions = companionsIn(sheet, sparse.document);
   return companions.length === 0 ? sparse : sparseWith(sheet, [...seen, ...companions]);
+}
+
+/** Whether to parse the whole takes no longer than to make a text of so much of it, and to move what is found there. */
+function isMost(seen: number, of: number): boolean {
+  return of > 50 && seen > 0.6 * of;
 }
 
 /** Lints a sparse document, as if it were the whole one. */
