@@ -1,4 +1,5 @@
-import { structuredPatch, type StructuredPatchHunk } from "diff";
+import type { Edit } from "@restream-lint/core";
+import { changedLines, type LineChange, type Lines, linesIn } from "./changed-lines.ts";
 import { printable } from "./printable.ts";
 
 /** A text, and the same with its secrets masked, line for line as long. */
@@ -7,62 +8,71 @@ export interface Side {
   readonly masked: string;
 }
 
-/** What a change would do, as a unified diff; secrets are masked, so it is for reading and not for `patch`. */
-export function patchOf(file: string, before: Side, after: Side): string {
+/**
+ * What these edits do to a text, in their order, as a unified diff; secrets are masked, so it is for reading and not for
+ * `patch`.
+ */
+export function patchOf(file: string, before: Side, after: Side, edits: readonly Edit[]): string {
   if (before.text === after.text) return "";
   const name = printable(file);
-  const oldLines = before.masked.split("\n");
-  const newLines = after.masked.split("\n");
-  const options = { context: CONTEXT, maxEditLength: MOST_EDITS };
-  const patch = structuredPatch(name, name, before.text, after.text, "", "", options);
-  const hunks = patch?.hunks ?? [wholeHunk(before.text, after.text)];
-  const lines = hunks.flatMap(
-    ({ oldStart, oldLines: removed, newStart, newLines: added, lines: written }) => {
-      let oldLine = oldStart - 1;
-      let newLine = newStart - 1;
-      const shown = written.flatMap((line) => {
-        if (line.startsWith("\\")) return [line];
-        const source = line.startsWith("+") ? newLines[newLine] : oldLines[oldLine];
-        if (!line.startsWith("+")) oldLine += 1;
-        if (!line.startsWith("-")) newLine += 1;
-        const text = printable(source ?? "")
-          .replaceAll("\\u0009", "\t")
-          .replace(/\\u000d$/, "\r");
-        // Behind blanks alone, GitHub's runner takes it for the beginning of a command.
-        return [
-          line.startsWith(" ")
-            ? line.charAt(0) + text.replace(/^(\s*):(?=:)/, String.raw`$1\u003a`)
-            : line.charAt(0) + text,
-        ];
-      });
-      return [`@@ -${oldStart},${removed} +${newStart},${added} @@`, ...shown];
-    },
-  );
-  return [`--- a/${name}`, `+++ b/${name}`, ...lines, ""].join("\n");
+  const changes = changedLines(linesIn(before.text), linesIn(after.text), edits);
+  const [oldLines, newLines] = [linesIn(before.masked), linesIn(after.masked)];
+  const hunks = hunksOf(changes).flatMap((hunk) => writtenHunk(hunk, oldLines, newLines));
+  return [`--- a/${name}`, `+++ b/${name}`, ...hunks, ""].join("\n");
 }
 
 const CONTEXT = 3;
-/** Looking for the shortest patch takes time by the square of its length: nobody reads a longer one. */
-const MOST_EDITS = 2000;
 
-/** One hunk that goes line by line over texts with more changes than that. */
-function wholeHunk(before: string, after: string): StructuredPatchHunk {
-  const [old, changed] = [linesOf(before), linesOf(after)];
-  const lines = Array.from({ length: Math.max(old.length, changed.length) }, (_, index) => {
-    const [from, to] = [old[index], changed[index]];
-    if (from === to) return [` ${from}`];
-    return [...(from === undefined ? [] : [`-${from}`]), ...(to === undefined ? [] : [`+${to}`])];
-  });
-  return {
-    oldStart: 1,
-    oldLines: old.length,
-    newStart: 1,
-    newLines: changed.length,
-    lines: lines.flat(),
-  };
+/** The changes between which there is nothing that would not be shown around each. */
+function hunksOf(changes: readonly LineChange[]): readonly (readonly LineChange[])[] {
+  const hunks: LineChange[][] = [];
+  let end = -Infinity;
+  for (const change of changes) {
+    if (change.before.start - end > 2 * CONTEXT) hunks.push([change]);
+    else hunks.at(-1)?.push(change);
+    ({ end } = change.before);
+  }
+  return hunks;
 }
 
-function linesOf(text: string): readonly string[] {
-  const lines = text.split("\n");
-  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+function writtenHunk(
+  changes: readonly LineChange[],
+  oldLines: readonly string[],
+  newLines: readonly string[],
+): string[] {
+  const [first, last] = [changes[0], changes.at(-1)];
+  if (!first || !last) return [];
+  const lead = Math.min(first.before.start, CONTEXT);
+  const tail = Math.min(oldLines.length - last.before.end, CONTEXT);
+  const whole = (side: "before" | "after"): Lines => ({
+    start: first[side].start - lead,
+    end: last[side].end + tail,
+  });
+  const old = whole("before");
+  const body: string[] = [];
+  let at = old.start;
+  for (const { before, after } of changes) {
+    body.push(...shown(" ", oldLines, { start: at, end: before.start }));
+    body.push(...shown("-", oldLines, before), ...shown("+", newLines, after));
+    at = before.end;
+  }
+  body.push(...shown(" ", oldLines, { start: at, end: old.end }));
+  return [`@@ -${counted(old)} +${counted(whole("after"))} @@`, ...body];
+}
+
+/** Where lines begin, and how many; of none, the line that they stand behind. */
+function counted({ start, end }: Lines): string {
+  return `${end > start ? start + 1 : start},${end - start}`;
+}
+
+function shown(mark: " " | "-" | "+", lines: readonly string[], { start, end }: Lines): string[] {
+  return lines.slice(start, end).flatMap((line) => {
+    const isEnded = line.endsWith("\n");
+    const text = printable(isEnded ? line.slice(0, -1) : line)
+      .replaceAll("\\u0009", "\t")
+      .replace(/\\u000d$/, "\r");
+    // Behind blanks alone, GitHub's runner takes it for the beginning of a command.
+    const safe = mark === " " ? text.replace(/^(\s*):(?=:)/, String.raw`$1\u003a`) : text;
+    return isEnded ? [mark + safe] : [mark + safe, String.raw`\ No newline at end of file`];
+  });
 }

@@ -73,10 +73,12 @@ export function createInputLinter(
   ): Promise<Linted> {
     const { file } = found;
     const unsafe = args.has("unsafe-fixes");
-    const { document: fixed } = time("fixing", () => applyFixes(document, settings, { unsafe }));
+    const { document: fixed, edits } = time("fixing", () =>
+      applyFixes(document, settings, { unsafe }),
+    );
     if (args.has("diff")) {
       const { patchOf } = await import("./diff.ts");
-      io.stdout.write(patchOf(file, sideOf(document), sideOf(fixed)));
+      io.stdout.write(patchOf(file, sideOf(document), sideOf(fixed), edits));
       return lintDocument(file, document, settings);
     }
     write(found, fixed, io);
