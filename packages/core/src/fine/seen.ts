@@ -9,8 +9,9 @@ export class Seen {
   readonly #keys: number[] = [];
   readonly #addresses: number[] = [];
   readonly #names: number[] = [];
-  /** Whether a stream's targets take RTMPS: no source reaches both kinds. */
-  readonly #isSecure = new Map<number, boolean>();
+  /** The streams of targets that take RTMPS, and of those that do not: no source reaches both kinds. */
+  readonly #secure: number[] = [];
+  readonly #plain: number[] = [];
 
   /** Of a text that is alone, no keys are kept. */
   constructor(isAlone = false) {
@@ -24,23 +25,24 @@ export class Seen {
 
   /** Whether no two of the restreams have something in common. */
   get areApart(): boolean {
-    return [this.#addresses, this.#names].every((it) => repeatedIn(it).size === 0);
+    const isMixed = this.#secure.length > 0 && haveCommon(this.#secure, this.#plain);
+    return !isMixed && [this.#addresses, this.#names].every((it) => repeatedIn(it).size === 0);
   }
 
-  /** Takes the next restream; false where it has what another one certainly has. */
-  add({ match, template: { groups, scheme } }: FineItem): boolean {
+  /** Takes the next restream, of which nothing is known before all are there. */
+  add({ match, template: { groups, scheme } }: FineItem): true {
     const streamId = match[groups.stream_id] ?? "";
     const name = match[groups.name];
     const key = match[groups.key] ?? "";
     this.#addresses.push(hashOf(addressOf(match[groups.uri] ?? "", key)));
     if (name !== undefined) this.#names.push(hashOf([streamId, name].join("\n")));
     if (!this.#isAlone) this.#keys.push(hashOf(key));
-    return this.#isAlike(Number(streamId), scheme === "rtmps");
+    (scheme === "rtmps" ? this.#secure : this.#plain).push(Number(streamId));
+    return true;
   }
+}
 
-  #isAlike(streamId: number, isSecure: boolean): boolean {
-    const before = this.#isSecure.get(streamId);
-    if (before === undefined) this.#isSecure.set(streamId, isSecure);
-    return before === undefined || before === isSecure;
-  }
+function haveCommon(some: readonly number[], others: readonly number[]): boolean {
+  const set = new Set(some);
+  return others.some((it) => set.has(it));
 }
