@@ -9,6 +9,7 @@ import {
 import { isFileError, nearestSettings, readRegularText } from "@restream-lint/files";
 import { EXIT, type Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
+import { isRecordsFile } from "./records/is-records-file.ts";
 import { LINT } from "./options.ts";
 
 /** What changes nothing where there is nothing to say. */
@@ -64,7 +65,7 @@ function fineTextIn(
 ): FineText | undefined {
   const file = resolve(cwd, path);
   const isExcluded = args.has("force-exclude") && /[\\/](?:node_modules|\.git)[\\/]/.test(file);
-  if (path === "" || path === "-" || isExcluded) return undefined;
+  if (path === "" || path === "-" || isExcluded || isRecordsFile(path)) return undefined;
   const text = readRegularText(file);
   const settings = args.has("no-config") ? undefined : nearestSettings(dirname(file));
   if (settings !== undefined && !isIdle(readRegularText(settings))) return undefined;

@@ -45,7 +45,7 @@ describe("what is left of a document says of it what the document says", () => {
           file: "a.yaml",
           text,
           settings: these,
-          keys: linted.keys,
+          keys: [...linted.keys],
           restreams: document.restreams.length,
           isWhole: linted.isWhole,
           diagnostics: linted.diagnostics,

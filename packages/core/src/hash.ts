@@ -1,7 +1,7 @@
 /**
- * A number for a text: the same for the same, and another one for another one, but for one pair in ninety million texts.
- * Who finds two alike looks at what they stand for, so that a hash says nothing wrong. A hundred thousand texts that are
- * kept take longer to collect than they took to read; numbers take nothing.
+ * A number of 53 bits for a text: the same for the same, and hardly ever for another one. Who finds two alike looks at what
+ * they stand for, so that a hash says nothing wrong. A hundred thousand texts that are kept take longer to collect than they
+ * took to read; numbers take nothing.
  */
 export function hashOf(text: string): number {
   let one = FNV_OFFSET;
@@ -15,7 +15,7 @@ export function hashOf(text: string): number {
   return (one >>> 5) * 2 ** 26 + (other >>> 6);
 }
 
-/** The same with fewer bits, of which one pair is alike in forty thousand texts: what engines keep without an object for each. */
+/** The same with 30 bits, which engines keep without an object for each. Among forty thousand texts, two are alike by chance. */
 export function smallHashOf(text: string): number {
   return (hashOf(text) | 0) >>> 2;
 }

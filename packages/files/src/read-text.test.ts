@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { MAX_LENGTH } from "@restream-lint/core";
 import { folderWith } from "@restream-lint/testkit";
@@ -66,5 +74,9 @@ test.each(["folder", "none"])("says of what is no file any more what it is: %s",
 test("waits for nobody where a FIFO has taken a file's place", () => {
   const path = join(folderWith({}), "fifo");
   execFileSync("mkfifo", [path]);
-  expect(readFoundText(path)).toBe("");
+  const isNone = expect.objectContaining({ code: "EFTYPE" });
+  expect(() => readFoundText(path)).toThrow(isNone);
+  const writer = openSync(path, constants.O_RDWR);
+  expect(() => readFoundText(path)).toThrow(isNone);
+  closeSync(writer);
 });

@@ -35,10 +35,15 @@ function smallTextAt(path: string): string | undefined {
     let length = 0;
     while (length < SMALL) {
       const more = readSync(descriptor, room, length, SMALL - length, null);
-      if (more === 0) return room.toString("utf8", 0, length);
+      // A FIFO in its place is empty, too, while nobody writes.
+      if (more === 0) return length === 0 ? undefined : room.toString("utf8", 0, length);
       length += more;
     }
     return undefined;
+  } catch (error) {
+    // So says a FIFO into which somebody may write.
+    if ((error as NodeJS.ErrnoException).code === "EAGAIN") return undefined;
+    throw error;
   } finally {
     closeSync(descriptor);
   }

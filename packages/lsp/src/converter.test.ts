@@ -2,7 +2,7 @@ import { array, assert, constantFrom, nat, property } from "fast-check";
 import { expect, test } from "vitest";
 import { type Language, Sheet } from "@restream-lint/core";
 import { createConverter, createPieceConverter } from "./converter.ts";
-import type { PositionEncoding } from "./encoding.ts";
+import { lengthIn, type PositionEncoding } from "./encoding.ts";
 
 const ENCODINGS: readonly PositionEncoding[] = ["utf-8", "utf-16", "utf-32"];
 
@@ -110,3 +110,18 @@ test("positions do not depend on which were asked for before", () => {
     }),
   );
 });
+
+test.each(["utf-8", "utf-16", "utf-32"] as const)(
+  "counts along a long line in %s, whatever is asked for first",
+  (encoding) => {
+    const line = "a\u00e9\u20ac\u{1f600}".repeat(1500);
+    const text = `${line}\n${line}`;
+    const converter = createConverter(text, encoding);
+    const offsets = Array.from({ length: 400 }, (_, index) => (index * 3571) % text.length);
+    for (const offset of offsets) {
+      const start = offset > line.length ? line.length + 1 : 0;
+      const character = lengthIn(encoding, text.slice(start, offset));
+      expect(converter.positionAt(offset)).toEqual({ line: start === 0 ? 0 : 1, character });
+    }
+  },
+);

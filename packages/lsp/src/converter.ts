@@ -20,14 +20,13 @@ export interface Converter {
   readonly rangeIn: (range: lsp.Range) => Range;
 }
 
-/** Makes the converter of a text. Positions asked for in the order of the text take time linear in it, in any encoding. */
+/** Makes the converter of a text. Positions take time linear in it and in their number, in any encoding. */
 export function createConverter(
   text: string,
   encoding: PositionEncoding,
   lineStarts: LineStarts = lineStartsOf(text),
 ): Converter {
-  // A text on one line can be long: what was counted is not counted again.
-  let counted = { start: 0, offset: 0, character: 0 };
+  const charactersIn = createCounter(text, encoding);
 
   return {
     lineStarts,
@@ -41,12 +40,7 @@ export function createConverter(
     const position = positionAt(lineStarts, Math.min(offset, text.length));
     if (encoding === "utf-16") return position;
     const { line, character: units } = position;
-    const start = lineStarts[line] ?? 0;
-    const isOn = counted.start === start && counted.offset <= start + units;
-    const from = isOn ? counted : { start, offset: start, character: 0 };
-    const character = from.character + lengthIn(encoding, text.slice(from.offset, start + units));
-    if (!isInside(text, start + units)) counted = { start, offset: start + units, character };
-    return { line, character };
+    return { line, character: charactersIn(lineStarts[line] ?? 0, units) };
   }
 
   function offsetAt({ line, character }: lsp.Position): number {
@@ -119,6 +113,36 @@ interface PieceConverter {
 function inOrder(one: number, other: number): Range {
   return { start: Math.min(one, other), end: Math.max(one, other) };
 }
+
+/** Counts the characters of a line that its first units are. A text on one line can be long: what was counted is not counted again. */
+function createCounter(
+  text: string,
+  encoding: PositionEncoding,
+): (line: number, units: number) => number {
+  /** By the lines' starts: places in them, each so far behind the one before that there are few. */
+  const places = new Map<number, { readonly offset: number; readonly characters: number }[]>();
+
+  return (line, units) => {
+    const end = line + units;
+    if (units < FAR) return lengthIn(encoding, text.slice(line, end));
+    const known = places.get(line) ?? [{ offset: line, characters: 0 }];
+    places.set(line, known);
+    let last = known.at(-1);
+    while (last && last.offset + FAR <= end) {
+      const far = last.offset + FAR;
+      const offset = isInside(text, far) ? far - 1 : far;
+      const characters = last.characters + lengthIn(encoding, text.slice(last.offset, offset));
+      last = { offset, characters };
+      known.push(last);
+    }
+    const near = known[Math.min(Math.floor(units / FAR), known.length - 1)];
+    if (!near) return 0;
+    return near.characters + lengthIn(encoding, text.slice(near.offset, end));
+  };
+}
+
+/** In UTF-16 units. */
+const FAR = 1024;
 
 /** Whether an offset is between the two units of a character: counting cannot go on from there. */
 function isInside(text: string, offset: number): boolean {

@@ -50,7 +50,7 @@ function printingOf({ document }: Linted): Printing {
 export function unpacked(file: string, it: Packed, settings: Settings): Linted {
   const { text, isWhole, diagnostics, suppressed, printing } = it;
   const unusedIgnores = it.unusedIgnores.flatMap((index) => settings.ignore?.[index] ?? []);
-  const known = { isWhole, diagnostics, suppressed, unusedIgnores, keys: new Set(it.keys) };
+  const known = { isWhole, diagnostics, suppressed, unusedIgnores, keys: it.keys };
   const textFile = { file, text, language: languageOf(file) };
   if (!printing) return new LintedText(textFile, settings, known);
   let mask: Linted["mask"] | undefined;

@@ -2,6 +2,7 @@ import { checkEach, mutated, runsOf } from "@restream-lint/testkit";
 import { type Arbitrary, array, assert, property, sample } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { certainlyFine } from "./certainly-fine.ts";
+import { judgeSparse, sparseIn } from "./sparse.ts";
 import { type Document, isRestreamDocument, parseDocument } from "../document.ts";
 import { keyOf } from "../field/target-address.ts";
 import { hashOf } from "../hash.ts";
@@ -209,6 +210,21 @@ describe("what it is certain of, linting says nothing of", () => {
     const certain = sample(texts, 3000).filter((text) => certainlyFine(text, language));
     expect(certain.length).toBeGreaterThan(20);
   });
+});
+
+test.each<[Language, string, string]>([
+  ["yaml", "restreams:\n- __proto__: x\n", FINE[1] ?? ""],
+  ["yaml", "restreams:\n  - __proto__: x\n", FINE[0] ?? ""],
+  ["json", '[{"__proto__":1}]', JSON_TEXTS[0] ?? ""],
+])("learns nothing in %s from %j that says something of another text", (language, odd, text) => {
+  const broken = text.replace("rtmp://", "rtmq://").replace("stream_id", "streem_id");
+  certainlyFine(odd, language);
+  sparseIn(odd, language);
+  expect(certainlyFine(text, language)).toBeDefined();
+  expect(certainlyFine(broken, language)).toBeUndefined();
+  const sparse = sparseIn(broken, language);
+  const document = parseDocument(broken, { language });
+  expect(sparse && judgeSparse(sparse).diagnostics).toEqual(judge(document).diagnostics);
 });
 
 function checkFine(text: string, language: Language = "yaml"): void {

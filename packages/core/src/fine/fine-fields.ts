@@ -4,7 +4,7 @@ import { LATENCY_UNITS, NETWORKS, patternLike } from "./fine-uris.ts";
 export type ListName = "streams" | "restreams";
 
 /** The values of one item, as they are written. */
-export type Values = Readonly<Record<string, string>>;
+export type Values = ReadonlyMap<string, string>;
 
 /** What nothing can be wrong with in the place of a value: the source of a regular expression, and what its groups are. */
 export interface Pattern {
@@ -38,7 +38,7 @@ export function patternOf(list: ListName, field: string, values: Values): Patter
 }
 
 function patternOfRestream(field: string, values: Values): Pattern | undefined {
-  const written = values[field] ?? "";
+  const written = values.get(field) ?? "";
   switch (field) {
     case "name": {
       const source = QUOTES.test(written) ? QUOTED_NAME : BARE_NAME;
@@ -55,7 +55,7 @@ function patternOfRestream(field: string, values: Values): Pattern | undefined {
     case "network":
       return wordOf(NETWORKS, written);
     case "uri": {
-      const { latency_unit: unit = "", network = "" } = values;
+      const [unit, network] = [values.get("latency_unit") ?? "", values.get("network") ?? ""];
       const source = patternLike(unquoted(written), unquoted(unit), unquoted(network));
       if (source === undefined) return undefined;
       return { source: quotedAs(written, `(${source})`), groups: ["uri", "key"] };
@@ -66,7 +66,7 @@ function patternOfRestream(field: string, values: Values): Pattern | undefined {
 }
 
 function patternOfStream(field: string, values: Values): Pattern | undefined {
-  const written = values[field] ?? "";
+  const written = values.get(field) ?? "";
   switch (field) {
     case "id":
       return { source: `(${NUMBER})`, groups: ["id"] };

@@ -108,7 +108,7 @@ const NOTATION: Notation = {
 };
 
 const readItem: Reader = (text, start) => {
-  const values: Record<string, string> = {};
+  const values = new Map<string, string>();
   let at = endOfMatch(OPEN, text, start);
   while (at !== undefined) {
     FIELD.lastIndex = at;
@@ -117,8 +117,8 @@ const readItem: Reader = (text, start) => {
     const [, key = "", written = "", comma] = match;
     // YAML takes any word for a text; JSON has few, and of its fields one takes them.
     const isNoText = /^[a-z]/.test(written) && key !== "active";
-    if (isNoText || Object.hasOwn(values, key)) return undefined;
-    values[key] = written;
+    if (isNoText || values.has(key)) return undefined;
+    values.set(key, written);
     at = comma === undefined ? undefined : FIELD.lastIndex;
   }
   return { values, notation: NOTATION };

@@ -19,7 +19,6 @@ const HEAD = new RegExp(`(streams|restreams):${REST}`, "y");
 const SILENT = new RegExp(SILENT_LINE, "y");
 const FIELD = /( *)(- )?([a-z_]+): ([^\r\n]{0,1000})(\r?\n)/y;
 const INDENT = / */y;
-const COMMENT_BEHIND = / +#[^\n]*$/;
 
 /**
  * Visits the items of block YAML whose lists stand at the left margin, in their order. Answers whether that is all that
@@ -73,6 +72,7 @@ function headAt(text: string, at: number): ListName | undefined {
 
 /** Deeper ones nobody writes. */
 const MAX_INDENT = 16;
+/** By list and indent. It outlives the texts: no template may say anything of one text alone. */
 const KNOWN = new Map<string, FineItems>();
 
 /** The items of a list that stand so far from the left margin, in a text that was not looked at before. */
@@ -92,7 +92,7 @@ function createReader(indent: string): Reader {
   const plain = new Map(["\n", "\r\n"].map((it) => [it, notationAt(indent, "", it)]));
   const commented = notationAt(indent, SILENCE, REST);
   return (text, start) => {
-    const values: Record<string, string> = {};
+    const values = new Map<string, string>();
     let at = start;
     let isPlain = true;
     /** How its lines end, of which each is plain. */
@@ -103,15 +103,21 @@ function createReader(indent: string): Reader {
       const [, blanks = "", dash, key = "", written = "", end = ""] = FIELD.exec(text) ?? [];
       if (key === "" || (dash !== undefined) !== isFirst) break;
       if (blanks !== (isFirst ? indent : `${indent}  `)) break;
-      if (Object.hasOwn(values, key)) return undefined;
-      values[key] = written.replace(COMMENT_BEHIND, "");
+      if (values.has(key)) return undefined;
+      const value = withoutComment(written);
+      values.set(key, value);
       at = endOfSilence(text, FIELD.lastIndex);
-      isPlain &&= values[key] === written && at === FIELD.lastIndex && (isFirst || end === feed);
+      isPlain &&= value === written && at === FIELD.lastIndex && (isFirst || end === feed);
       feed = end;
     }
     if (at === start) return undefined;
     return { values, notation: (isPlain && plain.get(feed)) || commented };
   };
+}
+
+function withoutComment(written: string): string {
+  const hash = written.indexOf(" #");
+  return hash === -1 ? written : written.slice(0, hash).trimEnd();
 }
 
 /** The end of the lines from here on that say nothing. */

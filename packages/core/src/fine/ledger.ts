@@ -6,7 +6,7 @@ export class Ledger {
   readonly #owners = new Map<number, number>();
   /** How many targets of each kind each stream is pushed to. */
   readonly #targets = new Map<number, number>();
-  /** how many hashes more than one restream has, and how many streams have targets of both kinds. */
+  /** How many hashes more than one restream has, and how many streams have targets of both kinds. */
   #shared = 0;
 
   add(facts: Facts): void {

@@ -23,7 +23,7 @@ export interface Sparse {
   readonly rangeInWhole: (range: Range) => Range;
   /** The other way round; undefined for what nobody looked at, and for what is not in one piece. */
   readonly rangeInSparse: (range: Range) => Range | undefined;
-  /** What the targets of the whole have in common with those of another text if they are the same; each once. */
+  /** Hashes of what the targets of the whole, at least, have in common with those of another text if they are the same; each once. */
   readonly keys: () => Iterable<number>;
 }
 

@@ -42,16 +42,18 @@ export function draftTemplate(
 ): Draft | undefined {
   const groups: Group[] = [];
   const fields: string[] = [];
-  for (const field of Object.keys(values)) {
+  for (const field of values.keys()) {
     const pattern = patternOf(list, field, values);
     if (!pattern) return undefined;
     groups.push(...(pattern.groups ?? []));
     fields.push(fieldOf(field, pattern.source));
   }
+  // It would stand for any item.
+  if (fields.length === 0) return undefined;
   return {
     source: `${open}${fields.join(between)}${close}`,
     groups,
-    scheme: schemeOf(values["uri"] ?? ""),
+    scheme: schemeOf(values.get("uri") ?? ""),
     lines: isByLine ? fields.length : undefined,
   };
 }
