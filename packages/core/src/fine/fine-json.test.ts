@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { parseDocument } from "../document.ts";
 import { judge } from "../lint.ts";
 import { certainlyFine } from "./certainly-fine.ts";
+import { visitJson } from "./fine-json.ts";
 
 const URI = '"uri":"srt://h.acme.net:9000?mode=caller&latency=2"';
 
@@ -19,4 +20,23 @@ test.each([
 test("takes the words that JSON has", () => {
   const text = `{"active":false,"stream_id":1,${URI},"latency_unit":"s"}`;
   expect(certainlyFine(text, "json")).toBeDefined();
+});
+
+test("knows as many restreams as the parser takes, and leaves more to it", () => {
+  const item = (id: number) => ({
+    name: `Show ${id}`,
+    stream_id: id,
+    active: true,
+    client_user_id: 1,
+    uri: `rtmp://h.acme.net/live/\${KEY_${String(id).padStart(6, "0")}}`,
+  });
+  const text = JSON.stringify(Array.from({ length: 199_000 }, (_, index) => item(index + 1)));
+  const visited = (it: string) => {
+    let count = 0;
+    return visitJson(it, () => ++count > 0) ? count : undefined;
+  };
+  expect(visited(text)).toBe(199_000);
+  expect(visited(text.replace("[", `[${`${JSON.stringify(item(1))},`.repeat(1001)}`))).toBe(
+    undefined,
+  );
 });

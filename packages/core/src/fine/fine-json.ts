@@ -20,20 +20,22 @@ const FIELD = new RegExp(
 
 /** The parser refuses texts of more. */
 export const MAX_TOKENS = 6_000_000;
-/** How many characters the tokens of a restream have at least that nothing is wrong with, on average. */
-export const TOKEN_LENGTH = 3.75;
-/** Some of a stream have less; nobody declares so many. */
-const MAX_STREAMS_LENGTH = 1_000_000;
-const MAX_LENGTH = (MAX_TOKENS - MAX_STREAMS_LENGTH) * TOKEN_LENGTH;
+/** As many as an item has at most that nothing is wrong with: four of each field, by the list, and those around them. */
+export const MOST_TOKENS: Readonly<Record<ListName, number>> = { restreams: 30, streams: 42 };
+/** More than stand around the lists. */
+const TOKENS_AROUND = 100;
 
 /**
  * Visits the items of a JSON text, in each form that a document may have, in their order. Answers whether that is all
  * that the text holds, with nothing wrong in any item by itself.
  */
 export function visitJson(text: string, visit: Visit): boolean {
-  if (text.length > MAX_LENGTH) return false;
+  let tokens = TOKENS_AROUND;
   const start = endOfMatch(SPACE, text, 0) ?? 0;
-  const end = endOfRoot(text, start, visit);
+  const end = endOfRoot(text, start, (list, item) => {
+    tokens += MOST_TOKENS[list];
+    return tokens <= MAX_TOKENS && visit(list, item);
+  });
   return end !== undefined && endOfMatch(SPACE, text, end) === text.length;
 }
 
@@ -90,7 +92,6 @@ function endOfList(text: string, start: number, list: ListName, visit: Visit): n
     ({ end } = item);
     at = endOfMatch(COMMA, text, end);
   }
-  if (list === "streams" && end - start > MAX_STREAMS_LENGTH) return undefined;
   return endOfMatch(CLOSE_LIST, text, end);
 }
 

@@ -4,7 +4,7 @@ import type { SyntaxTree } from "../syntax/node.ts";
 import { parseJsonItems } from "../syntax/syntax.ts";
 import type { Cut, Cutter, Kept } from "./cutter.ts";
 import { factsOf } from "./facts.ts";
-import { BLANKS as W, jsonItems, MAX_TOKENS, TOKEN_LENGTH } from "./fine-json.ts";
+import { BLANKS as W, jsonItems, MAX_TOKENS, MOST_TOKENS } from "./fine-json.ts";
 import { endOfMatch } from "./fine-lists.ts";
 import { endOfObject } from "./json-object.ts";
 import { type Piece, pieceOf } from "./piece.ts";
@@ -39,9 +39,10 @@ export function jsonCutterOf(text: string): Cutter | undefined {
 
 /** Parses the text of some pieces, if what is wrong with an item leaves the others as they are. */
 function parseKept(text: string, kept: readonly Kept[]): SyntaxTree | undefined {
-  const tail = kept.at(-1);
-  const leftOut = tail ? tail.piece.start - tail.start : 0;
-  if (text.length + leftOut / TOKEN_LENGTH > MAX_TOKENS) return undefined;
+  const leftOut = (kept.at(-1)?.piece.index ?? 0) + 1 - kept.length;
+  let tokens = leftOut * MOST_TOKENS.restreams;
+  for (const { piece } of kept) tokens += piece.facts ? MOST_TOKENS.restreams : piece.text.length;
+  if (tokens > MAX_TOKENS) return undefined;
   const items = kept.slice(1, -1);
   const places = items.map(({ piece }) => piece.index - 1);
   const tree = parseJsonItems(text, places);
