@@ -25,14 +25,8 @@ export function lintedOf(file: string, document: Document, settings: Settings): 
     keys: targetKeysIn(document),
     isWhole: document.syntax.faults.length === 0,
   };
-  return new LintedText(
-    { file, text: document.text, language: document.language },
-    settings,
-    known,
-    {
-      document,
-    },
-  );
+  const { text, language } = document;
+  return new LintedText({ file, text, language }, settings, known, { document });
 }
 
 /** A text that there is certainly nothing to say of; it is parsed only if somebody asks for its document. */

@@ -15,7 +15,7 @@ export function hashOf(text: string): number {
   return (one >>> 5) * 2 ** 26 + (other >>> 6);
 }
 
-/** The same with 30 bits, which engines keep without an object for each. Among forty thousand texts, two are alike by chance. */
+/** The same with 30 bits, which engines keep without an object for each. Among forty thousand texts, two are mostly alike by chance. */
 export function smallHashOf(text: string): number {
   return (hashOf(text) | 0) >>> 2;
 }
@@ -23,5 +23,5 @@ export function smallHashOf(text: string): number {
 /** Of FNV-1a. */
 const FNV_OFFSET = 0x81_1c_9d_c5;
 const FNV_PRIME = 0x01_00_01_93;
-/** Of the same kind: odd, and a little above a power of two with many bits to spare. */
+/** Of multiplicative hashing: a prime that is to 2^32 as the golden ratio has it. */
 const ANOTHER_PRIME = 0x9e_37_79_b1;

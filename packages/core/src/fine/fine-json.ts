@@ -1,3 +1,4 @@
+import { MAX_TOKENS } from "../max-tokens.ts";
 import type { ListName } from "./fine-fields.ts";
 import { FineItems, type Reader } from "./fine-items.ts";
 import { endOfMatch, type Visit } from "./fine-lists.ts";
@@ -18,8 +19,6 @@ const FIELD = new RegExp(
   "y",
 );
 
-/** The parser refuses texts of more. */
-export const MAX_TOKENS = 6_000_000;
 /** As many as an item has at most that nothing is wrong with: four of each field, by the list, and those around them. */
 export const MOST_TOKENS: Readonly<Record<ListName, number>> = { restreams: 30, streams: 42 };
 /** More than stand around the lists. */

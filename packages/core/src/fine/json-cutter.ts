@@ -1,10 +1,11 @@
 import { restreamNodesIn } from "../forms.ts";
+import { MAX_TOKENS } from "../max-tokens.ts";
 import type { Range } from "../range.ts";
 import type { SyntaxTree } from "../syntax/node.ts";
 import { parseJsonItems } from "../syntax/syntax.ts";
 import type { Cut, Cutter, Kept } from "./cutter.ts";
 import { factsOf } from "./facts.ts";
-import { BLANKS as W, jsonItems, MAX_TOKENS, MOST_TOKENS } from "./fine-json.ts";
+import { BLANKS as W, jsonItems, MOST_TOKENS } from "./fine-json.ts";
 import { endOfMatch } from "./fine-lists.ts";
 import { endOfObject } from "./json-object.ts";
 import { type Piece, pieceOf } from "./piece.ts";

@@ -1,4 +1,5 @@
 import { createScanner, type JSONScanner } from "jsonc-parser";
+import { MAX_TOKENS } from "../max-tokens.ts";
 import type { Range } from "../range.ts";
 import { MAX_FAULTS, type SyntaxFault } from "./node.ts";
 
@@ -22,8 +23,6 @@ const SCAN_ERRORS: readonly string[] = [
 const NO_NUMBER = "This is not a number as JSON writes it";
 const NO_WORD = "JSON knows no such word here; put a text in double quotes";
 const NO_COMMENTS = "Plain JSON has no comments; name the file .jsonc, or delete the comment";
-/** More than an ordinary text of 64 MB has: a tree of more would fill the memory. */
-const MAX_TOKENS = 6_000_000;
 
 /**
  * Walks over the tokens of a JSON text, and gathers its faults. The only module that knows the `jsonc-parser` package, and
