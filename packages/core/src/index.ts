@@ -70,9 +70,10 @@ export { restreamsWithin, targetsWithin } from "./restreams-within.ts";
 
 // Linting.
 export { certainlyFine, type FineText } from "./fine/certainly-fine.ts";
+export { type LintedSheet, lintSheet } from "./fine/lint-sheet.ts";
 export type { PlacedPiece } from "./fine/piece.ts";
 export { Sheet } from "./fine/sheet.ts";
-export { judgeSparse, type Sparse, sparseIn, sparseOf } from "./fine/sparse.ts";
+export { judgeSparse, type Sparse, sparseIn } from "./fine/sparse.ts";
 export { judge, type Judgement, knownIn, lint } from "./lint.ts";
 export { byPlace, type Diagnostic } from "./diagnostic.ts";
 export { type DiagnosticIn, type Judged, lintAcross } from "./lint-across.ts";

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { parseDocument } from "../src/document.ts";
 import type { Edit } from "../src/edit.ts";
+import { lintSheet } from "../src/fine/lint-sheet.ts";
 import { Sheet } from "../src/fine/sheet.ts";
 import { judgeSparse, sparseOf } from "../src/fine/sparse.ts";
 import { judge } from "../src/lint.ts";
@@ -28,6 +29,8 @@ export function changedBy(
   let sheet = Sheet.of(text, language);
   let changed: Sheet | undefined;
   for (const change of changes) {
+    // What is found stays with the pieces that stay.
+    if (sheet) lintSheet(sheet)?.diagnostics();
     const next = change(text);
     const anew = Sheet.of(next, language);
     changed = sheet?.change(editBetween(text, next));
@@ -41,9 +44,13 @@ export function changedBy(
 /** Finds what linting the whole text finds, if it is one that a part of may stand for; answers whether it is. */
 export function checkSparse(text: string, sheet: Sheet | undefined): boolean {
   const sparse = sheet && sparseOf(sheet);
+  const linted = sheet && lintSheet(sheet);
+  if (!sheet || (!sparse && !linted)) return false;
+  const whole = judge(parseDocument(text, { language: sheet.cutter.language }));
+  if (linted) expect(linted.diagnostics(), text).toEqual(whole.diagnostics);
   if (!sparse) return false;
   const judged = judgeSparse(sparse);
-  expect(judged, text).toEqual(judge(parseDocument(text, { language: sheet.cutter.language })));
+  expect(judged, text).toEqual(whole);
   for (const { range } of judged.diagnostics) {
     const { start, end } = sparse.rangeInSparse(range) ?? range;
     expect(sparse.document.text.slice(start, end)).toBe(text.slice(range.start, range.end));

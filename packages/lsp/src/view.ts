@@ -4,17 +4,16 @@ import {
   isIdle,
   isRestreamDocument,
   isRestreamFile,
-  judgeSparse,
   type Language,
   languageOf,
   lint,
+  lintSheet,
   type Name,
   namesIn,
   parseDocument,
   parseSettings,
   type Settings,
   type Sheet,
-  sparseOf,
   targetKeysIn,
 } from "@restream-lint/core";
 import { type Converter, createConverter, createPieceConverter } from "./converter.ts";
@@ -104,15 +103,11 @@ function seenOf(source: Source, language: Language, mayBeSparse: boolean): Seen 
   const parse = () => parseDocument(source.text, { language });
   const cut = source.sheet ?? (() => sheetOfLong(source.text, language));
   const sheet = mayBeSparse ? cut(language) : undefined;
-  const sparse = sheet && sparseOf(sheet);
-  if (sparse)
-    return {
-      document: sparse.document,
-      sheet,
-      lint: (settings) => judgeSparse(sparse, settings).diagnostics,
-      whole: once(parse),
-      keys: once(sparse.keys),
-    };
+  const linted = sheet && lintSheet(sheet);
+  if (linted) {
+    const { document, diagnostics, keys } = linted;
+    return { document, sheet, lint: diagnostics, whole: once(parse), keys: once(keys) };
+  }
   const document = parse();
   return {
     document,

@@ -6,8 +6,10 @@ export class Ledger {
   readonly #owners = new Map<number, number>();
   /** How many targets of each kind each stream is pushed to. */
   readonly #targets = new Map<number, number>();
-  /** How many hashes more than one restream has, and how many streams have targets of both kinds. */
-  #shared = 0;
+  /** The hashes that more than one restream has. */
+  readonly #shared = new Set<number>();
+  /** The streams that have targets of both kinds. */
+  readonly #mixed = new Set<number>();
 
   add(facts: Facts): void {
     this.#count(facts, 1);
@@ -19,17 +21,23 @@ export class Ledger {
 
   /** Whether any two restreams share something: mostly, none do. */
   get isShared(): boolean {
-    return this.#shared > 0;
+    return this.#shared.size + this.#mixed.size > 0;
   }
 
   /** Whether a restream that is counted shares something with another one. */
   shares({ address, name, streamId }: Facts): boolean {
-    return this.#owns(address, 2) || this.#owns(name, 2) || this.#isMixed(streamId);
+    const isNameShared = name !== undefined && this.#shared.has(name);
+    return this.#shared.has(address) || isNameShared || this.#mixed.has(streamId);
   }
 
   /** Whether any restream that is counted has this hash. */
   has(hash: number): boolean {
-    return this.#owns(hash, 1);
+    return this.#owners.has(hash);
+  }
+
+  /** Whether any restream that is counted pushes a stream. */
+  hasStream(streamId: number): boolean {
+    return this.pushes(streamId, true) || this.pushes(streamId, false);
   }
 
   /** Whether a stream is pushed to a target of this kind. */
@@ -40,22 +48,15 @@ export class Ledger {
   #count({ address, name, streamId, isSecure }: Facts, more: 1 | -1): void {
     this.#countOwner(address, more);
     if (name !== undefined) this.#countOwner(name, more);
-    const wasMixed = this.#isMixed(streamId);
     counted(this.#targets, kindOf(streamId, isSecure), more);
-    this.#shared += Number(this.#isMixed(streamId)) - Number(wasMixed);
+    const isMixed = this.pushes(streamId, true) && this.pushes(streamId, false);
+    if (isMixed) this.#mixed.add(streamId);
+    else this.#mixed.delete(streamId);
   }
 
   #countOwner(hash: number, more: 1 | -1): void {
-    const count = counted(this.#owners, hash, more);
-    this.#shared += Number(count > 1) - Number(count - more > 1);
-  }
-
-  #owns(hash: number | undefined, least: number): boolean {
-    return hash !== undefined && (this.#owners.get(hash) ?? 0) >= least;
-  }
-
-  #isMixed(streamId: number): boolean {
-    return this.pushes(streamId, true) && this.pushes(streamId, false);
+    if (counted(this.#owners, hash, more) > 1) this.#shared.add(hash);
+    else this.#shared.delete(hash);
   }
 }
 

@@ -11,7 +11,10 @@ export interface Piece {
 }
 
 /** A piece where it stands. */
-export interface PlacedPiece extends Piece, Extent {}
+export interface PlacedPiece extends Piece, Extent {
+  /** The piece itself, which is the same wherever it comes to stand. */
+  readonly itself: Piece;
+}
 
 /** Makes a piece: counts its line breaks. */
 export function pieceOf(text: string, facts?: Facts): Piece {
@@ -28,11 +31,9 @@ export function count(sum: Counter, { text, breaks }: Piece): void {
 }
 
 /** A piece where it stands behind this much. */
-export function placed(
-  { text, facts, breaks }: Piece,
-  { index, start, line }: Extent,
-): PlacedPiece {
-  return { text, facts, breaks, index, start, line };
+export function placed(itself: Piece, { index, start, line }: Extent): PlacedPiece {
+  const { text, facts, breaks } = itself;
+  return { itself, text, facts, breaks, index, start, line };
 }
 
 /** How much a piece adds to one of the counts. */

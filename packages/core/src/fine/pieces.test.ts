@@ -47,7 +47,7 @@ function check(pieces: Pieces, expected: readonly ReturnType<typeof pieceOf>[]):
   });
   let [start, line] = [0, 0];
   for (const [index, piece] of expected.entries()) {
-    const placed = { ...piece, index, start, line };
+    const placed = { ...piece, itself: piece, index, start, line };
     expect(pieces.at(index)).toEqual(placed);
     if (piece.text !== "") {
       expect(pieces.atOffset(start).index).toBe(index);

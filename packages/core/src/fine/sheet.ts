@@ -58,7 +58,7 @@ export class Sheet {
   }
 
   /** What the items have in common: of the latest sheet alone, since it changes along. */
-  get ledger(): Pick<Ledger, "isShared" | "shares" | "has" | "pushes"> {
+  get ledger(): Pick<Ledger, "isShared" | "shares" | "has" | "hasStream" | "pushes"> {
     return this.#ledger;
   }
 

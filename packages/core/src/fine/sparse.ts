@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { movedBy } from "../diagnostic.ts";
 import { type Document, documentOf } from "../document.ts";
 import { targetAddressOf, targetKeysIn } from "../field/target-address.ts";
 import { smallHashOf } from "../hash.ts";
@@ -33,21 +33,27 @@ export function sparseIn(text: string, language: Language): Sparse | undefined {
   return sheet && sparseOf(sheet);
 }
 
-/** The sparse document of a sheet; undefined where only the whole will do. For settings that say nothing. */
-export function sparseOf(sheet: Sheet): Sparse | undefined {
-  let seen = piecesToSee(sheet);
+/**
+ * The sparse document of a sheet; undefined where only the whole will do. For settings that say nothing. It may lack
+ * pieces of which all is known.
+ */
+export function sparseOf(sheet: Sheet, isKnown = (_: number) => false): Sparse | undefined {
+  const seen = piecesToSee(sheet).filter((it) => !isKnown(it));
   if (isMost(seen.length, sheet.pieces.count)) return undefined;
-  let sparse = sparseWith(sheet, seen);
-  if (sparse && sparse.document.syntax.faults.length > 0) {
-    // A fault at the border of what is left out is a fault of what stands next to it, too.
-    const last = sheet.pieces.count - 2;
-    seen = [...seen, ...seen.map((it) => Math.min(it + 1, last))];
-    sparse = sparseWith(sheet, seen);
-  }
+  const sparse = sparseWith(sheet, seen);
   // What is declared of streams, all their restreams have to be compared with.
   if (!sparse || sparse.document.streams.length > 0) return undefined;
   const companions = companionsIn(sheet, sparse.document);
   return companions.length === 0 ? sparse : sparseWith(sheet, [...seen, ...companions]);
+}
+
+/** The sparse document of some items; undefined where only the whole will do. */
+export function sparseWith(sheet: Sheet, among: readonly number[]): Sparse | undefined {
+  const sparse = sparseAmong(sheet, among);
+  if (!sparse || sparse.document.syntax.faults.length === 0) return sparse;
+  // A fault at the border of what is left out is a fault of what stands next to it, too.
+  const last = sheet.pieces.count - 2;
+  return sparseAmong(sheet, [...among, ...among.map((it) => Math.min(it + 1, last))]);
 }
 
 /** Whether to parse the whole takes no longer than to make a text of so much of it, and to move what is found there. */
@@ -64,18 +70,6 @@ export function judgeSparse(
   return { ...others, diagnostics: diagnostics.map((it) => movedBy(rangeInWhole, it)) };
 }
 
-function movedBy(move: Sparse["rangeInWhole"], diagnostic: Diagnostic): Diagnostic {
-  const moved = <T extends { readonly range: Range }>(it: T): T => ({
-    ...it,
-    range: move(it.range),
-  });
-  return {
-    ...moved(diagnostic),
-    fixes: diagnostic.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(moved) })),
-    related: diagnostic.related.map(moved),
-  };
-}
-
 /** The pieces of the items that may have something wrong with them, by themselves or together. */
 function piecesToSee({ pieces, ledger }: Sheet): readonly number[] {
   const last = pieces.count - 2;
@@ -84,7 +78,7 @@ function piecesToSee({ pieces, ledger }: Sheet): readonly number[] {
   return [1, last, ...unsure, ...shared];
 }
 
-function sparseWith(sheet: Sheet, among: readonly number[]): Sparse | undefined {
+function sparseAmong(sheet: Sheet, among: readonly number[]): Sparse | undefined {
   const { pieces, cutter } = sheet;
   const seen = [0, ...among, pieces.count - 1];
   // Items are looked at as they stand among their neighbours.

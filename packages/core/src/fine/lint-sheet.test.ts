@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { editBetween } from "../../test/sheets.ts";
+import { parseDocument } from "../document.ts";
+import { lint } from "../lint.ts";
+import type { Language } from "../syntax/syntax.ts";
+import { lintSheet } from "./lint-sheet.ts";
+import { Sheet } from "./sheet.ts";
+
+const FINE = (id: number) => `- stream_id: ${id}\n  uri: rtmp://h.acme.net/live/\${KEY_${id}}\n`;
+/** The same with a field that nothing is known of. */
+const FAULTY = (id: number) => `${FINE(id)}  enabled: true\n`;
+
+/** Ten restreams, others in the place of some. */
+function tenWith(others: Readonly<Record<number, string>>): string {
+  const items = Array.from({ length: 10 }, (_, index) => others[index + 1] ?? FINE(index + 1));
+  return `restreams:\n${items.join("")}`;
+}
+
+/** The rules that linting the sheet finds something by, as linting its text does. */
+function rulesIn(sheet: Sheet | undefined, language: Language = "yaml"): readonly string[] {
+  if (!sheet) throw new Error("read as a whole");
+  const found = lintSheet(sheet)?.diagnostics();
+  expect(found).toEqual(lint(parseDocument(sheet.text, { language })));
+  return found?.map(({ rule }) => rule) ?? [];
+}
+
+/** The sheet of another text, made of that of one by an edit. */
+function changed(before: string, after: string): Sheet | undefined {
+  const sheet = Sheet.of(before, "yaml");
+  // All that is kept is kept.
+  rulesIn(sheet);
+  return sheet?.change(editBetween(before, after));
+}
+
+test.each([
+  [1, 5],
+  [5, 10],
+  [4, 5],
+  [1, 10],
+])("compares restreams with faults of their own: %i and %i", (one, other) => {
+  const text = tenWith({ [one]: FAULTY(one), [other]: FAULTY(one) });
+  expect(rulesIn(Sheet.of(text, "yaml"))).toEqual([
+    "unknown-field",
+    "duplicate-target",
+    "unknown-field",
+  ]);
+});
+
+test("and those with one that has none", () => {
+  const text = tenWith({ 5: FAULTY(7) });
+  expect(rulesIn(Sheet.of(text, "yaml"))).toEqual(["unknown-field", "duplicate-target"]);
+});
+
+const TWO = tenWith({ 4: FAULTY(4), 7: FAULTY(7) });
+
+test.each<[string, string, readonly string[]]>([
+  ["one restream is mended", tenWith({ 7: FAULTY(7) }), ["unknown-field"]],
+  [
+    "both are the same",
+    tenWith({ 4: FAULTY(4), 7: FAULTY(4) }),
+    ["unknown-field", "duplicate-target", "unknown-field"],
+  ],
+  [
+    "one more stands before them",
+    TWO.replace("restreams:\n", (it) => it + FINE(11)),
+    ["unknown-field", "unknown-field"],
+  ],
+  ["one before them is gone", TWO.replace(FINE(2), ""), ["unknown-field", "unknown-field"]],
+  [
+    "one between them cannot be read",
+    TWO.replace("id: 5", "id: [5"),
+    ["unknown-field", "syntax-error", "unknown-field"],
+  ],
+  [
+    "one of them cannot be read",
+    TWO.replace("  enabled: true", '  enabled: "true'),
+    ["syntax-error", "unknown-field"],
+  ],
+])("keeps what it found of the others: %s", (_, text, rules) => {
+  expect(rulesIn(changed(TWO, text))).toEqual(rules);
+});
+
+test("lets go of what was found among others", () => {
+  const both = tenWith({ 4: FAULTY(4), 7: FAULTY(4) });
+  expect(rulesIn(changed(both, TWO))).toEqual(["unknown-field", "unknown-field"]);
+});
+
+const SECRET = (id: number) =>
+  `- stream_id: ${id}\n  uri: rtmp://h.acme.net/live/abcd-efgh-ijk${id}\n`;
+
+test("counts what is said once for all", () => {
+  const three = tenWith({ 3: SECRET(3), 5: SECRET(5), 7: SECRET(7) });
+  const two = tenWith({ 5: SECRET(5), 7: SECRET(7) });
+  const sheet = changed(three, two);
+  expect(rulesIn(sheet)).toEqual(["hard-coded-secret"]);
+  const [finding] = (sheet && lintSheet(sheet))?.diagnostics() ?? [];
+  expect(finding?.message).toContain("the first of 2 secrets");
+});
+
+test("parses restreams that are alone no more once they were looked at", () => {
+  const sheet = changed(TWO, TWO.replace(FINE(5), FAULTY(5)));
+  const { document } = (sheet && lintSheet(sheet)) ?? {};
+  // The first one and the last one tell where the list is.
+  expect(document?.restreams.map(({ path }) => path)).toEqual(["/restreams/0", "/restreams/9"]);
+});

@@ -1,0 +1,45 @@
+import { byPlace, type Diagnostic, distinct } from "../diagnostic.ts";
+import { type Document, parseDocument } from "../document.ts";
+import { lint } from "../lint.ts";
+import { MAX_FINDINGS } from "../max-findings.ts";
+import { lonesIn } from "./lone.ts";
+import type { Sheet } from "./sheet.ts";
+import { judgeSparse, sparseOf } from "./sparse.ts";
+
+/** What linting says of the text of a sheet, for settings that say nothing. */
+export interface LintedSheet {
+  /** All that stands around the restreams, and some of them. */
+  readonly document: Document;
+  /** In the order of the text. */
+  readonly diagnostics: () => readonly Diagnostic[];
+  /** Hashes of what its targets, at least, have in common with those of another text if they are the same. */
+  readonly keys: () => Iterable<number>;
+}
+
+/**
+ * Lints a sheet: of one that was edited, what the edit touched, and what has to do with other restreams. Undefined where
+ * only the whole text will do.
+ */
+export function lintSheet(sheet: Sheet): LintedSheet | undefined {
+  const lones = lonesIn(sheet);
+  const known = new Set(lones.map(({ index }) => index));
+  const sparse = sparseOf(sheet, (it) => known.has(it));
+  return (
+    sparse && {
+      document: sparse.document,
+      diagnostics: () => {
+        const { diagnostics } = judgeSparse(sparse);
+        const all = [...lones.flatMap((it) => it.diagnostics), ...diagnostics];
+        // Of more, no rule may say all.
+        if (all.length > MAX_FINDINGS) return lint(wholeOf(sheet));
+        // A part of a JSON text has the neighbours of what it is about, too.
+        return distinct(all).toSorted(byPlace);
+      },
+      keys: () => [...sparse.keys(), ...lones.flatMap(({ keys }) => [...keys])],
+    }
+  );
+}
+
+function wholeOf({ text, cutter: { language } }: Sheet): Document {
+  return parseDocument(text, { language });
+}

@@ -1,0 +1,121 @@
+import { type Diagnostic, movedBy, rangesOf } from "../diagnostic.ts";
+import type { Document } from "../document.ts";
+import { targetKeysIn } from "../field/target-address.ts";
+import { restreamNodesIn } from "../forms.ts";
+import { MAX_FINDINGS } from "../max-findings.ts";
+import type { Range } from "../range.ts";
+import { firstWhere, rangeAt } from "../range-search.ts";
+import { rules } from "../rules/index.ts";
+import { judgeSparse, type Sparse } from "./sparse.ts";
+import { aloneAmong, type Traits, traitsIn } from "./traits.ts";
+
+/** What a look at the piece of an item came to. */
+export interface Look {
+  /** What there is to say of it by itself; undefined where that may be something else among others. */
+  readonly own: Own | undefined;
+  readonly traits: Traits;
+  /** Hash of what its target has in common with that of another text if they are the same; none without a target. */
+  readonly keys: Iterable<number>;
+}
+
+/** As if the piece were the text, and its item the root. */
+export interface Own {
+  readonly diagnostics: readonly Diagnostic[];
+  /** JSON Pointer of the list. */
+  readonly list: string;
+}
+
+/** Where a piece is. */
+export interface Place extends Range {
+  readonly index: number;
+  /** From where the piece before it begins to where the one behind it ends. */
+  readonly around: Range;
+}
+
+/** That of who cannot look. */
+export const NO_LOOK: Look = {
+  own: undefined,
+  traits: { address: undefined, streamId: undefined },
+  keys: [],
+};
+
+/** Looks at pieces, in the order of the text, in a sparse document that has them and what stands around each. */
+export function looksAt(sparse: Sparse, places: readonly Place[]): readonly Look[] {
+  const { document } = sparse;
+  const list = listIn(document);
+  const all = traitsIn(document);
+  const isAlone = aloneAmong(all.values());
+  const owns = ownsIn(sparse, places, list);
+  const targets = new Map(document.targets.map((it) => [it.restream.path, it]));
+  return places.map(({ index }) => {
+    const path = pathOf(list, index);
+    const [traits = NO_LOOK.traits, target] = [all.get(path), targets.get(path)];
+    const own = isAlone(traits) ? owns.get(index) : undefined;
+    return { own, traits, keys: targetKeysIn({ targets: target ? [target] : [] }) };
+  });
+}
+
+/** What linting says of each piece by itself, by index; nothing of one that may have to do with others. */
+function ownsIn(sparse: Sparse, places: readonly Place[], list: string): ReadonlyMap<number, Own> {
+  const { document } = sparse;
+  const { diagnostics } = judgeSparse(sparse);
+  // Of more, no rule may say all.
+  if (diagnostics.length >= MAX_FINDINGS) return new Map();
+  const owns = new Map(places.map(({ index }) => [index, new Array<Diagnostic>()]));
+  for (const it of diagnostics) {
+    const here = rangeAt(places, it.range.start);
+    const path = here && pathOf(list, here.index);
+    const isOwn = path !== undefined && `${it.path}/`.startsWith(`${path}/`);
+    if (here && isOwn && rangesOf(it).every((range) => isWithin(here, range)))
+      owns.get(here.index)?.push({ ...shifted(it, -here.start), path: it.path.slice(path.length) });
+    else for (const index of [here?.index, indexIn(list, it.path)]) owns.delete(index ?? 0);
+  }
+  // What rules say once for all, they would say of each by itself.
+  for (const rule of rules)
+    for (const { path } of rule.checkEach?.(document) ?? []) owns.delete(indexIn(list, path));
+  for (const index of placesOfFaults(sparse, places)) owns.delete(index);
+  return new Map([...owns].map(([index, found]) => [index, { diagnostics: found, list }]));
+}
+
+/** What is said of a piece that stands somewhere, in the whole text. */
+export function diagnosticsAt(
+  { diagnostics, list }: Own,
+  index: number,
+  start: number,
+): Diagnostic[] {
+  const path = pathOf(list, index);
+  return diagnostics.map((it) => ({ ...shifted(it, start), path: path + it.path }));
+}
+
+/** The pieces that faults of the syntax stand in, or next to. */
+function* placesOfFaults({ document, rangeInWhole }: Sparse, places: readonly Place[]) {
+  const starts = document.syntax.faults.map(({ range }) => rangeInWhole(range).start);
+  starts.sort((a, b) => a - b);
+  for (const { index, around } of places) {
+    const next = starts[firstWhere(starts, (it) => it >= around.start)];
+    if (next !== undefined && next <= around.end) yield index;
+  }
+}
+
+function shifted(diagnostic: Diagnostic, by: number): Diagnostic {
+  return movedBy(({ start, end }) => ({ start: start + by, end: end + by }), diagnostic);
+}
+
+function isWithin({ start, end }: Range, range: Range): boolean {
+  return start <= range.start && range.end <= end;
+}
+
+function listIn({ syntax }: Document): string {
+  const [item] = syntax.roots.flatMap(restreamNodesIn);
+  return item ? item.path.slice(0, item.path.lastIndexOf("/")) : "";
+}
+
+/** The first piece is what stands before the list. */
+function pathOf(list: string, index: number): string {
+  return `${list}/${index - 1}`;
+}
+
+/** Of what a path is in, or no piece. */
+function indexIn(list: string, path: string): number {
+  return path.startsWith(`${list}/`) ? Number.parseInt(path.slice(list.length + 1), 10) + 1 : 0;
+}
