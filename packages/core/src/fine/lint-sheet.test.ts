@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { editBetween } from "../../test/sheets.ts";
 import { parseDocument } from "../document.ts";
 import { lint } from "../lint.ts";
+import { MAX_FINDINGS } from "../max-findings.ts";
 import type { Language } from "../syntax/syntax.ts";
 import { lintSheet } from "./lint-sheet.ts";
 import { Sheet } from "./sheet.ts";
@@ -83,6 +84,33 @@ test.each<[string, string, readonly string[]]>([
 test("lets go of what was found among others", () => {
   const both = tenWith({ 4: FAULTY(4), 7: FAULTY(4) });
   expect(rulesIn(changed(both, TWO))).toEqual(["unknown-field", "unknown-field"]);
+});
+
+/** Of a stream, to a target that takes RTMPS alone. */
+const PLAIN = (stream: number) =>
+  `- stream_id: ${stream}\n  uri: rtmp://live-api-s.facebook.com/rtmp/\${FACEBOOK_KEY}\n`;
+
+test("lets go of what depends on the targets of the same stream", () => {
+  const other = FAULTY(7).replace("stream_id: 7", "stream_id: 4");
+  const [both, one] = [tenWith({ 4: PLAIN(4), 7: other }), tenWith({ 4: PLAIN(4) })];
+  const offers = (sheet: Sheet | undefined) => {
+    rulesIn(sheet);
+    const [first] = (sheet && lintSheet(sheet))?.diagnostics() ?? [];
+    return first?.fixes.map(({ title }) => title);
+  };
+  expect(offers(Sheet.of(both, "yaml"))).toEqual([]);
+  expect(offers(changed(both, one))).toEqual(["Push by RTMPS"]);
+});
+
+test("says no more than a rule may say", () => {
+  const most = MAX_FINDINGS / 2 + 1;
+  const many = (id: number) =>
+    FINE(id) + Array.from({ length: most }, (_, index) => `  enabled${index}: 1\n`).join("");
+  const [both, one] = [tenWith({ 4: many(4), 7: many(7) }), tenWith({ 4: many(4) })];
+  expect(rulesIn(Sheet.of(both, "yaml"))).toHaveLength(MAX_FINDINGS);
+  expect(rulesIn(changed(one, both))).toHaveLength(MAX_FINDINGS);
+  const other = tenWith({ 7: many(7) });
+  expect(rulesIn(changed(both, other))).toHaveLength(most);
 });
 
 const SECRET = (id: number) =>

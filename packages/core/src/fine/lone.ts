@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { diagnosticsAt, type Look, looksAt, NO_LOOK, type Place } from "./look.ts";
+import { createLook, diagnosticsAt, type Look, NO_LOOK } from "./look.ts";
 import type { Piece, PlacedPiece } from "./piece.ts";
 import type { Sheet } from "./sheet.ts";
 import { sparseWith } from "./sparse.ts";
@@ -43,56 +43,25 @@ interface Looked {
   readonly look: Look;
 }
 
-/** A piece with the one before it and the one behind it. */
-interface Trio {
-  readonly piece: PlacedPiece;
-  readonly all: readonly PlacedPiece[];
-}
-
-/** What looks came to, and among which pieces: those never change. */
-const LOOKS = new WeakMap<Piece, { readonly among: readonly Piece[]; readonly look: Look }>();
+/** What looks came to: pieces never change, and an edit makes the one before what it touches anew, too. */
+const LOOKS = new WeakMap<Piece, Look>();
 
 /** Looks at what was not looked at before, all at once. */
 function looksIn(sheet: Sheet): readonly Looked[] {
   const { pieces } = sheet;
   const last = pieces.count - 2;
-  const unsure = new Set(pieces.unsure().filter((it) => 1 <= it && it <= last));
-  const trios = triosIn(sheet, unsure);
-  const unknown = trios.filter((it) => !knownOf(it));
-  // What is wrong where one ends may be wrong with the next one; and in JSON, the last one has no comma behind it.
-  const seen = unknown.flatMap(({ all }) =>
-    all.map(({ index }) => index).filter((it) => unsure.has(it)),
-  );
-  const sparse = unknown.length === 0 ? undefined : sparseWith(sheet, [...seen, last]);
-  const looks = sparse ? looksAt(sparse, unknown.map(placeOf)) : [];
-  for (const [at, look] of looks.entries()) {
-    const { piece, all = [] } = unknown[at] ?? {};
-    if (piece) LOOKS.set(piece.itself, { among: all.map(({ itself }) => itself), look });
+  const unsure = pieces.unsure().filter((it) => 1 <= it && it <= last);
+  const placed = pieces.pick(unsure);
+  const unknown = placed.filter(({ itself }) => !LOOKS.has(itself));
+  if (unknown.length > 0) {
+    const isUnsure = new Set(unsure);
+    // What is wrong where one ends may be found where the next one begins; and in JSON, no comma stands behind the last.
+    const seen = unknown
+      .flatMap(({ index }) => [index, index + 1])
+      .filter((it) => isUnsure.has(it));
+    const sparse = sparseWith(sheet, [...seen, last]);
+    const lookAt = sparse && createLook(sparse, unknown);
+    if (lookAt) for (const it of unknown) LOOKS.set(it.itself, lookAt(it));
   }
-  return trios.map((it) => ({ piece: it.piece, look: knownOf(it) ?? NO_LOOK }));
-}
-
-function triosIn({ pieces }: Sheet, unsure: ReadonlySet<number>): readonly Trio[] {
-  const among = new Set([...unsure].flatMap((it) => [it - 1, it, it + 1]));
-  const placed = pieces.pick([...among].toSorted((a, b) => a - b));
-  return placed.flatMap((piece, at) =>
-    unsure.has(piece.index) ? [{ piece, all: placed.slice(at - 1, at + 2) }] : [],
-  );
-}
-
-function knownOf({ piece, all }: Trio): Look | undefined {
-  const known = LOOKS.get(piece.itself);
-  return known && all.every(({ itself }, at) => itself === known.among[at])
-    ? known.look
-    : undefined;
-}
-
-function placeOf({ piece: { index, start, text }, all }: Trio): Place {
-  const end = start + text.length;
-  const behind = all.at(-1);
-  const around = {
-    start: all[0]?.start ?? start,
-    end: behind ? behind.start + behind.text.length : end,
-  };
-  return { index, start, end, around };
+  return placed.map((piece) => ({ piece, look: LOOKS.get(piece.itself) ?? NO_LOOK }));
 }

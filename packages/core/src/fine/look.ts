@@ -4,8 +4,9 @@ import { targetKeysIn } from "../field/target-address.ts";
 import { restreamNodesIn } from "../forms.ts";
 import { MAX_FINDINGS } from "../max-findings.ts";
 import type { Range } from "../range.ts";
-import { firstWhere, rangeAt } from "../range-search.ts";
+import { rangeAt } from "../range-search.ts";
 import { rules } from "../rules/index.ts";
+import type { PlacedPiece } from "./piece.ts";
 import { judgeSparse, type Sparse } from "./sparse.ts";
 import { aloneAmong, type Traits, traitsIn } from "./traits.ts";
 
@@ -25,13 +26,6 @@ export interface Own {
   readonly list: string;
 }
 
-/** Where a piece is. */
-export interface Place extends Range {
-  readonly index: number;
-  /** From where the piece before it begins to where the one behind it ends. */
-  readonly around: Range;
-}
-
 /** That of who cannot look. */
 export const NO_LOOK: Look = {
   own: undefined,
@@ -39,28 +33,40 @@ export const NO_LOOK: Look = {
   keys: [],
 };
 
-/** Looks at pieces, in the order of the text, in a sparse document that has them and what stands around each. */
-export function looksAt(sparse: Sparse, places: readonly Place[]): readonly Look[] {
+/** Makes the function that looks at one of these pieces, which are in the order of the text, in a sparse document that has them. */
+export function createLook(
+  sparse: Sparse,
+  pieces: readonly PlacedPiece[],
+): (piece: PlacedPiece) => Look {
   const { document } = sparse;
   const list = listIn(document);
   const all = traitsIn(document);
   const isAlone = aloneAmong(all.values());
-  const owns = ownsIn(sparse, places, list);
+  const owns = ownsIn(sparse, pieces, list);
   const targets = new Map(document.targets.map((it) => [it.restream.path, it]));
-  return places.map(({ index }) => {
+  return ({ index }) => {
     const path = pathOf(list, index);
     const [traits = NO_LOOK.traits, target] = [all.get(path), targets.get(path)];
     const own = isAlone(traits) ? owns.get(index) : undefined;
     return { own, traits, keys: targetKeysIn({ targets: target ? [target] : [] }) };
-  });
+  };
 }
 
 /** What linting says of each piece by itself, by index; nothing of one that may have to do with others. */
-function ownsIn(sparse: Sparse, places: readonly Place[], list: string): ReadonlyMap<number, Own> {
+function ownsIn(
+  sparse: Sparse,
+  pieces: readonly PlacedPiece[],
+  list: string,
+): ReadonlyMap<number, Own> {
   const { document } = sparse;
   const { diagnostics } = judgeSparse(sparse);
   // Of more, no rule may say all.
   if (diagnostics.length >= MAX_FINDINGS) return new Map();
+  const places = pieces.map(({ index, start, text }) => ({
+    index,
+    start,
+    end: start + text.length,
+  }));
   const owns = new Map(places.map(({ index }) => [index, new Array<Diagnostic>()]));
   for (const it of diagnostics) {
     const here = rangeAt(places, it.range.start);
@@ -73,7 +79,6 @@ function ownsIn(sparse: Sparse, places: readonly Place[], list: string): Readonl
   // What rules say once for all, they would say of each by itself.
   for (const rule of rules)
     for (const { path } of rule.checkEach?.(document) ?? []) owns.delete(indexIn(list, path));
-  for (const index of placesOfFaults(sparse, places)) owns.delete(index);
   return new Map([...owns].map(([index, found]) => [index, { diagnostics: found, list }]));
 }
 
@@ -85,16 +90,6 @@ export function diagnosticsAt(
 ): Diagnostic[] {
   const path = pathOf(list, index);
   return diagnostics.map((it) => ({ ...shifted(it, start), path: path + it.path }));
-}
-
-/** The pieces that faults of the syntax stand in, or next to. */
-function* placesOfFaults({ document, rangeInWhole }: Sparse, places: readonly Place[]) {
-  const starts = document.syntax.faults.map(({ range }) => rangeInWhole(range).start);
-  starts.sort((a, b) => a - b);
-  for (const { index, around } of places) {
-    const next = starts[firstWhere(starts, (it) => it >= around.start)];
-    if (next !== undefined && next <= around.end) yield index;
-  }
 }
 
 function shifted(diagnostic: Diagnostic, by: number): Diagnostic {
