@@ -81,6 +81,13 @@ test.each<[string, string, readonly string[]]>([
   expect(rulesIn(changed(TWO, text))).toEqual(rules);
 });
 
+test("writes a line as the one before it is written, once that has changed", () => {
+  const text = tenWith({ 4: "- stream_id: 4\n" });
+  expect(rulesIn(changed(text, text.replace("\n- stream_id: 4", "\r$&")))).toEqual([
+    "missing-field",
+  ]);
+});
+
 test("lets go of what was found among others", () => {
   const both = tenWith({ 4: FAULTY(4), 7: FAULTY(4) });
   expect(rulesIn(changed(both, TWO))).toEqual(["unknown-field", "unknown-field"]);

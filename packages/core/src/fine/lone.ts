@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { createLook, diagnosticsAt, type Look, NO_LOOK } from "./look.ts";
 import type { Piece, PlacedPiece } from "./piece.ts";
+import type { Pieces } from "./pieces.ts";
 import type { Sheet } from "./sheet.ts";
 import { sparseWith } from "./sparse.ts";
 import { aloneAmong } from "./traits.ts";
@@ -37,31 +38,48 @@ export function lonesIn(sheet: Sheet): readonly Lone[] {
   }
 }
 
-/** A piece that something may be wrong with, and what a look at it came to. */
-interface Looked {
+/** A piece that something may be wrong with. */
+interface Unsure {
   readonly piece: PlacedPiece;
-  readonly look: Look;
+  /** The one before it: where a fix adds a line, that ends as the line before does. */
+  readonly before: Piece | undefined;
 }
 
-/** What looks came to: pieces never change, and an edit makes the one before what it touches anew, too. */
-const LOOKS = new WeakMap<Piece, Look>();
+/** What looks came to: pieces never change, and an edit makes anew what stands before what it touches. */
+const LOOKS = new WeakMap<Piece, { readonly before: Piece | undefined; readonly look: Look }>();
 
-/** Looks at what was not looked at before, all at once. */
-function looksIn(sheet: Sheet): readonly Looked[] {
+function looksIn(sheet: Sheet): readonly { readonly piece: PlacedPiece; readonly look: Look }[] {
   const { pieces } = sheet;
   const last = pieces.count - 2;
-  const unsure = pieces.unsure().filter((it) => 1 <= it && it <= last);
-  const placed = pieces.pick(unsure);
-  const unknown = placed.filter(({ itself }) => !LOOKS.has(itself));
+  const indices = new Set(pieces.unsure().filter((it) => 1 <= it && it <= last));
+  const unsure = unsureIn(pieces, indices);
+  const unknown = unsure.filter((it) => !knownOf(it));
   if (unknown.length > 0) {
-    const isUnsure = new Set(unsure);
-    // What is wrong where one ends may be found where the next one begins; and in JSON, no comma stands behind the last.
-    const seen = unknown
-      .flatMap(({ index }) => [index, index + 1])
-      .filter((it) => isUnsure.has(it));
-    const sparse = sparseWith(sheet, [...seen, last]);
-    const lookAt = sparse && createLook(sparse, unknown);
-    if (lookAt) for (const it of unknown) LOOKS.set(it.itself, lookAt(it));
+    const next = unknown.map(({ piece }) => piece.index + 1).filter((it) => indices.has(it));
+    // What is wrong where one ends may be found where the next begins; and in JSON, no comma stands behind the last.
+    look(sheet, unknown, [...next, last]);
   }
-  return placed.map((piece) => ({ piece, look: LOOKS.get(piece.itself) ?? NO_LOOK }));
+  return unsure.map((it) => ({ piece: it.piece, look: knownOf(it) ?? NO_LOOK }));
+}
+
+/** Looks at all at once, among others. */
+function look(sheet: Sheet, unknown: readonly Unsure[], others: readonly number[]): void {
+  const pieces = unknown.map(({ piece }) => piece);
+  const sparse = sparseWith(sheet, [...pieces.map(({ index }) => index), ...others]);
+  if (!sparse) return;
+  const lookAt = createLook(sparse, pieces);
+  for (const { piece, before } of unknown) LOOKS.set(piece.itself, { before, look: lookAt(piece) });
+}
+
+function unsureIn(pieces: Pieces, indices: ReadonlySet<number>): readonly Unsure[] {
+  const among = new Set([...indices].flatMap((it) => [it - 1, it]));
+  const placed = pieces.pick([...among]);
+  return placed.flatMap((piece, at) =>
+    indices.has(piece.index) ? [{ piece, before: placed[at - 1]?.itself }] : [],
+  );
+}
+
+function knownOf({ piece, before }: Unsure): Look | undefined {
+  const known = LOOKS.get(piece.itself);
+  return known?.before === before ? known?.look : undefined;
 }
