@@ -42,7 +42,7 @@ test("says which folders could not be looked into", () => {
   const cwd = folderWith({});
   expect(filesIn("none", cwd, () => undefined)).toMatchObject({
     files: [],
-    unread: [[join(cwd, "none/"), expect.objectContaining({ code: "ENOENT" })]],
+    unread: [[join(cwd, "none"), expect.objectContaining({ code: "ENOENT" })]],
   });
 });
 

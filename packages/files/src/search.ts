@@ -5,12 +5,8 @@ import { globSync, isDynamicPattern } from "tinyglobby";
 import { EXCLUDED } from "./excluded.ts";
 import type { GitEnvironment } from "./git-excludes.ts";
 import { createGitIgnore, type GitIgnore } from "./git-ignore.ts";
+import { searchNamed } from "./named-search.ts";
 import { isFileError } from "./read-text.ts";
-
-/** Of restream documents. */
-const NAME = /^(?:[^/]*\.)?restreams?\.(?:ya?ml|jsonc?)$/;
-/** Of settings files. */
-const SETTINGS_NAME = /^\.restream-lint\.(?:ya?ml|json)$/;
 
 /** What a search came to. */
 export interface Found {
@@ -93,33 +89,9 @@ export function filesMatching(pattern: string, cwd: string): Found | undefined {
   return { ...others, files, special: left, ignored: [] };
 }
 
-/** What a search came to, of what it was for. */
+/** What a search by patterns came to. */
 interface Searched extends Pick<Found, "unread" | "special" | "folders"> {
   readonly found: readonly string[];
-}
-
-/** What a search by names came to; also the folders that have settings, absolute. */
-interface SearchedByName extends Searched {
-  readonly settled: readonly string[];
-}
-
-/** Searches for restream documents and settings files, by their names: patterns take longer than all else. */
-function searchNamed(within: string, git: GitIgnore | undefined): SearchedByName {
-  const found: string[] = [];
-  const settled: string[] = [];
-  const special: (readonly [string, boolean])[] = [];
-  const { unread, folders } = walk(["**"], { cwd: within }, git, (folder, entries) => {
-    const prefix = folder === within ? "" : `${relative(within, folder).split(sep).join("/")}/`;
-    for (const it of entries) {
-      const { name } = it;
-      if (NAME.test(name)) {
-        if (it.isFile()) found.push(`${prefix}${name}`);
-        else if (isSpecial(it)) special.push([join(folder, name), it.isSymbolicLink()]);
-      } else if (SETTINGS_NAME.test(name) && it.isFile()) settled.push(folder);
-    }
-    return entries.filter((it) => it.isDirectory());
-  });
-  return { found, settled, unread, special, folders };
 }
 
 /** Searches for what patterns say. */
