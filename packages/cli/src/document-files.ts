@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { isAbsolute, resolve, sep } from "node:path";
 import {
   type Document,
   isRestreamDocument,
@@ -9,7 +9,7 @@ import {
   MAX_LENGTH,
   parseDocument,
 } from "@restream-lint/core";
-import { readFoundText } from "@restream-lint/files";
+import { type FoundText, readFoundText } from "@restream-lint/files";
 import { type Inputs, STDIN } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./arguments.ts";
@@ -60,10 +60,31 @@ export function textFileAt(
   { found, texts }: Inputs,
   { cwd }: Pick<Io, "cwd">,
 ): TextFile {
+  if (found?.has(input) === true) return new FoundFile(input, cwd);
   const path = resolve(cwd, input);
-  const known = texts?.get(input);
-  const read = found?.has(input) === true ? readFoundText : readMeantText;
-  return { file: input, path, text: known ?? read(path), language: languageOf(input) };
+  const text = texts?.get(input) ?? readMeantText(path);
+  return { file: input, path, text, language: languageOf(input) };
+}
+
+/** A file of thousands that a search found. */
+class FoundFile implements TextFile {
+  readonly file: string;
+  readonly language: Language;
+  readonly path: string;
+  readonly found: FoundText;
+
+  constructor(file: string, cwd: string) {
+    this.file = file;
+    this.language = languageOf(file);
+    // `resolve` looks at each character.
+    this.path = isAbsolute(file) ? file : cwd + sep + file;
+    this.found = readFoundText(this.path);
+  }
+
+  /** Made anew whenever it is asked for. */
+  get text(): string {
+    return this.found.text;
+  }
 }
 
 /** Reads standard input. */

@@ -16,7 +16,7 @@ import {
 } from "@restream-lint/core";
 import type { TextFile } from "./document-files.ts";
 import { type Linted, LintedText } from "./linted-text.ts";
-import type { FileReport } from "./report.ts";
+import { type FileReport, withDiagnostics } from "./report.ts";
 
 /** Lints a document by itself. */
 export function lintedOf(file: string, document: Document, settings: Settings): Linted {
@@ -32,10 +32,18 @@ export function lintedOf(file: string, document: Document, settings: Settings): 
 /** A text that there is certainly nothing to say of; it is parsed only if somebody asks for its document. */
 export function lintedIfFine(textFile: TextFile, settings: Settings): Linted | undefined {
   const fine = isIdle(settings) && certainlyFine(textFile.text, textFile.language);
-  return fine ? new LintedText(textFile, settings, { ...FINE, keys: fine.keys }) : undefined;
+  if (!fine) return undefined;
+  const known = {
+    keys: fine.keys,
+    isWhole: true,
+    diagnostics: NONE,
+    suppressed: 0,
+    unusedIgnores: NONE,
+  };
+  return new LintedText(textFile, settings, known);
 }
 
-const FINE = { isWhole: true, diagnostics: [], suppressed: 0, unusedIgnores: [] };
+const NONE: readonly never[] = [];
 
 /** A text of which only the restreams are parsed that something may be wrong with; undefined where that will not do. */
 export function lintedIfSparse(textFile: TextFile, settings: Settings): Linted | undefined {
@@ -46,9 +54,10 @@ export function lintedIfSparse(textFile: TextFile, settings: Settings): Linted |
     keys: sparse.keys(),
     isWhole: sparse.document.syntax.faults.length === 0,
   };
+  const { file, text, language } = textFile;
   let seen: FileReport["mask"] | undefined;
   let whole: FileReport["mask"] | undefined;
-  const linted: Linted = new LintedText(textFile, settings, known, {
+  const linted: Linted = new LintedText({ file, text, language }, settings, known, {
     mask: (range) => {
       const among = sparse.rangeInSparse(range);
       return among
@@ -74,9 +83,9 @@ export function reportsOf(linted: readonly Linted[], isPerFile: boolean): FileRe
   const fileOf = (document: Document) => files.get(document) ?? "";
   const among = new Set(together);
   return linted.map((it) => {
-    const { file, text, diagnostics, suppressed, mask, markOf } = it;
+    const { diagnostics } = it;
     const more = among.has(it) ? across.get(it.document) : undefined;
     const all = more ? [...diagnostics, ...more].toSorted(byPlace) : diagnostics;
-    return { file, text, diagnostics: all, suppressed, mask, markOf, fileOf };
+    return { ...withDiagnostics(it, all), fileOf };
   });
 }

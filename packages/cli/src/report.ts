@@ -20,6 +20,14 @@ export interface FileReport {
   readonly fileOf: (document: Document) => string;
 }
 
+/** A report with other diagnostics; what it works out when it is asked is asked for here, since `...` would leave it out. */
+export function withDiagnostics(
+  { file, text, isSettings = false, suppressed, mask, markOf, fileOf }: FileReport,
+  diagnostics: readonly Diagnostic[],
+): FileReport {
+  return { file, text, diagnostics, isSettings, suppressed, mask, markOf, fileOf };
+}
+
 /** What a reporter needs to know of the place that it prints to. */
 export interface Paper {
   readonly color: boolean;

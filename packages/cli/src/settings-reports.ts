@@ -16,7 +16,7 @@ import {
 import type { Mark } from "./marks.ts";
 import { named } from "./named.ts";
 import type { Linted } from "./linted-text.ts";
-import type { FileReport } from "./report.ts";
+import { type FileReport, withDiagnostics } from "./report.ts";
 import type { SettingsFinder, SettingsSource } from "./settings.ts";
 import { writeText } from "./text-files.ts";
 
@@ -105,7 +105,7 @@ export function fixSettings(reports: readonly FileReport[], cwd: string): FileRe
     });
     const { file, text } = report;
     if (edits.length > 0) named(file, () => writeText(resolve(cwd, file), applyEdits(text, edits)));
-    return left.length === 0 ? [] : [{ ...report, diagnostics: left }];
+    return left.length === 0 ? [] : [withDiagnostics(report, left)];
   });
 }
 

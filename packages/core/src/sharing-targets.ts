@@ -5,7 +5,9 @@ export function sharingTargets<T extends { readonly keys: Iterable<number> }>(
   texts: readonly T[],
 ): readonly T[] {
   if (texts.length < 2) return [];
-  const repeated = repeatedIn(texts.flatMap(({ keys }) => [...keys]));
+  const all: number[] = [];
+  for (const { keys } of texts) for (const key of keys) all.push(key);
+  const repeated = repeatedIn(all);
   return repeated.size === 0
     ? []
     : texts.filter(({ keys }) => [...keys].some((it) => repeated.has(it)));

@@ -2,6 +2,7 @@ export { isExcluded } from "./excluded.ts";
 export { nearestSettings } from "./nearest-settings.ts";
 export {
   checkRegular,
+  type FoundText,
   isFileError,
   readFoundText,
   readRegularText,

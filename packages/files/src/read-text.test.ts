@@ -60,8 +60,16 @@ test("reads what a search found as any other text, of every size", () => {
   writeFileSync(join(folder, "broken.yaml"), Buffer.of(0x61, 0xff, 0xc3));
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    expect(readFoundText(path) === readRegularText(path), name).toBe(true);
+    expect(readFoundText(path).text === readRegularText(path), name).toBe(true);
   }
+});
+
+test("keeps what it read of each, however many come after it", () => {
+  const names = Array.from({ length: 40 }, (_, index) => `${index}.yaml`);
+  const textOf = (name: string) => `${name}: ${"ä".repeat(30_000)}`;
+  const folder = folderWith(Object.fromEntries(names.map((it) => [it, textOf(it)])));
+  const found = names.map((it) => readFoundText(join(folder, it)));
+  expect(found.every(({ text }, index) => text === textOf(names[index] ?? ""))).toBe(true);
 });
 
 test.each(["folder", "none"])("says of what is no file any more what it is: %s", (name) => {

@@ -22,21 +22,53 @@ export function readRegularText(path: string): string {
   return textAt(path, stats);
 }
 
-/** Reads a file that a search found to be a regular one: what it is, and how large, need not be asked of each. */
-export function readFoundText(path: string): string {
-  return smallTextAt(path) ?? readRegularText(path);
+/** The text of a file, for who need not keep it. */
+export interface FoundText {
+  /** Made anew whenever it is asked for. */
+  readonly text: string;
 }
 
-function smallTextAt(path: string): string | undefined {
-  room ??= Buffer.allocUnsafeSlow(SMALL);
+/**
+ * Reads a file that a search found to be a regular one: what it is, and how large, need not be asked of each. There may
+ * be thousands, whose texts would take as long to collect as they took to read: only their bytes are kept.
+ */
+export function readFoundText(path: string): FoundText {
+  return smallTextAt(path) ?? { text: readRegularText(path) };
+}
+
+class SmallText implements FoundText {
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
+
+  constructor(bytes: Buffer, start: number, end: number) {
+    this.bytes = bytes;
+    this.start = start;
+    this.end = end;
+  }
+
+  get text(): string {
+    return this.bytes.toString("utf8", this.start, this.end);
+  }
+}
+
+function smallTextAt(path: string): FoundText | undefined {
+  if (room.length - used < SMALL) {
+    room = Buffer.allocUnsafeSlow(ROOM);
+    used = 0;
+  }
   // Should it have become a FIFO since, nobody waits for it.
   const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     let length = 0;
     while (length < SMALL) {
-      const more = readSync(descriptor, room, length, SMALL - length, null);
-      // A FIFO in its place is empty, too, while nobody writes.
-      if (more === 0) return length === 0 ? undefined : room.toString("utf8", 0, length);
+      const more = readSync(descriptor, room, used + length, SMALL - length, null);
+      if (more === 0) {
+        // A FIFO in its place is empty, too, while nobody writes.
+        if (length === 0) return undefined;
+        used += length;
+        return new SmallText(room, used - length, used);
+      }
       length += more;
     }
     return undefined;
@@ -49,10 +81,13 @@ function smallTextAt(path: string): string | undefined {
   }
 }
 
-/** In bytes. */
+/** In bytes: a small file has less. */
 const SMALL = 65_536;
-/** Where small files are read to, one after the other. */
-let room: Buffer | undefined;
+/** In bytes. */
+const ROOM = 16 * SMALL;
+/** Where small files are read to, one behind the other. */
+let room = Buffer.alloc(0);
+let used = 0;
 
 function textAt(path: string, { size }: Stats): string {
   if (size > MAX_LENGTH) return beginningOf(path);

@@ -20,7 +20,7 @@ import type { Linted } from "../linted-text.ts";
 import { named } from "../named.ts";
 import { printedFiles } from "../printing/printed-files.ts";
 import { printable } from "../printable.ts";
-import type { FileReport } from "../report.ts";
+import { type FileReport, withDiagnostics } from "../report.ts";
 import { writeNewText } from "../text-files.ts";
 
 /** The findings that are known already, and what is to be done about them. */
@@ -75,7 +75,7 @@ export function openBaseline(args: Arguments, io: Io, inputs: Inputs): Baseline 
       };
       const diagnostics = report.diagnostics.filter(isNew);
       const silenced = report.diagnostics.length - diagnostics.length;
-      return { ...report, diagnostics, suppressed: report.suppressed + silenced };
+      return { ...withDiagnostics(report, diagnostics), suppressed: report.suppressed + silenced };
     });
     const isGone = (it: KnownFinding) =>
       judged.has(it.file)

@@ -8,6 +8,7 @@ import {
   type Reporter,
   type Summary,
   summaryLine,
+  withDiagnostics,
 } from "../report.ts";
 import { createRepositoryPath } from "./repository-path.ts";
 
@@ -109,8 +110,6 @@ function formatOf(name: string): Format {
 }
 
 function errorsOf(report: FileReport): FileReport {
-  return {
-    ...report,
-    diagnostics: report.diagnostics.filter(({ severity }) => severity === "error"),
-  };
+  const errors = report.diagnostics.filter(({ severity }) => severity === "error");
+  return withDiagnostics(report, errors);
 }

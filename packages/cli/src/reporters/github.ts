@@ -1,6 +1,12 @@
 import { counted, type Severity } from "@restream-lint/core";
 import { visible } from "../printable.ts";
-import { type FileReport, type Paper, type Summary, summaryLine } from "../report.ts";
+import {
+  type FileReport,
+  type Paper,
+  type Summary,
+  summaryLine,
+  withDiagnostics,
+} from "../report.ts";
 import { capped } from "./capped.ts";
 import { type Located, locatedIn, worstFirst } from "./located.ts";
 import { nameInLine } from "./name-in-line.ts";
@@ -14,7 +20,7 @@ export function github(reports: readonly FileReport[], summary: Summary, paper: 
 export function annotations(reports: readonly FileReport[], _: Summary, paper: Paper): string {
   const shortened = reports.map((report) => ({ report, ...capped(report.diagnostics) }));
   const located = shortened.flatMap(({ report, shown }) =>
-    locatedIn({ ...report, diagnostics: shown }, paper),
+    locatedIn(withDiagnostics(report, shown), paper),
   );
   const lines = [
     ...worstFirst(located).map(commandOf),

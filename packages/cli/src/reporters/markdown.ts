@@ -1,4 +1,10 @@
-import { type FileReport, type Paper, type Summary, summaryLine } from "../report.ts";
+import {
+  type FileReport,
+  type Paper,
+  type Summary,
+  summaryLine,
+  withDiagnostics,
+} from "../report.ts";
 import { capped } from "./capped.ts";
 import { type Located, locatedIn, worstFirst } from "./located.ts";
 import { markdownCode, markdownText } from "./markdown-text.ts";
@@ -10,7 +16,7 @@ const LARGEST = 60_000;
 export function markdown(reports: readonly FileReport[], summary: Summary, paper: Paper): string {
   const all = reports.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
   const located = reports.flatMap((report) =>
-    locatedIn({ ...report, diagnostics: capped(report.diagnostics).shown }, paper),
+    locatedIn(withDiagnostics(report, capped(report.diagnostics).shown), paper),
   );
   const rows = fitting(worstFirst(located).map(rowOf));
   const left = all - rows.length;

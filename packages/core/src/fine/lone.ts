@@ -57,13 +57,13 @@ function looksIn(sheet: Sheet): readonly { readonly piece: PlacedPiece; readonly
   if (unknown.length > 0) {
     const next = unknown.map(({ piece }) => piece.index + 1).filter((it) => indices.has(it));
     // What is wrong where one ends may be found where the next begins; and in JSON, no comma stands behind the last.
-    look(sheet, unknown, [...next, last]);
+    lookAtAll(sheet, unknown, [...next, last]);
   }
   return unsure.map((it) => ({ piece: it.piece, look: knownOf(it) ?? NO_LOOK }));
 }
 
 /** Looks at all at once, among others. */
-function look(sheet: Sheet, unknown: readonly Unsure[], others: readonly number[]): void {
+function lookAtAll(sheet: Sheet, unknown: readonly Unsure[], others: readonly number[]): void {
   const pieces = unknown.map(({ piece }) => piece);
   const sparse = sparseWith(sheet, [...pieces.map(({ index }) => index), ...others]);
   if (!sparse) return;
