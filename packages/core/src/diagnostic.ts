@@ -10,7 +10,7 @@ export interface Diagnostic {
   /** JSON Pointer (RFC 6901). */
   readonly path: string;
   /** Which of the things at the path, where the rule can say several there; and its own severity, where that is not the rule's. */
-  readonly about?: string;
+  readonly about?: string | undefined;
   /** The rule's page. */
   readonly url: string;
   /** Safe ones first. */
@@ -29,30 +29,29 @@ export function rangesOf({ range, fixes, related }: Diagnostic): readonly Range[
   return [range, ...[...related, ...edits].map((it) => it.range)];
 }
 
-/** The diagnostic with each of its ranges moved. */
-export function movedBy(move: (range: Range) => Range, diagnostic: Diagnostic): Diagnostic {
-  const moved = <T extends { readonly range: Range }>(it: T): T => ({
-    ...it,
-    range: move(it.range),
-  });
+/**
+ * The diagnostic with each of its ranges moved, and about another path where that moves, too. Field by field: there may be
+ * hundreds to move at each key, and V8 takes twenty times as long for `...`.
+ */
+export function movedBy(
+  move: (range: Range) => Range,
+  { rule, severity, message, range, path, about, url, fixes, related }: Diagnostic,
+  newPath: string = path,
+): Diagnostic {
   return {
-    ...moved(diagnostic),
-    fixes: diagnostic.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(moved) })),
-    related: diagnostic.related.map(moved),
+    rule,
+    severity,
+    message,
+    range: move(range),
+    path: newPath,
+    about,
+    url,
+    fixes: fixes.map(({ title, safe, byHand, edits }) => ({
+      title,
+      safe,
+      byHand,
+      edits: edits.map((it) => ({ range: move(it.range), newText: it.newText })),
+    })),
+    related: related.map((it) => ({ ...it, range: move(it.range) })),
   };
-}
-
-/** Each once: an anchor is read once for each alias, and what is wrong with it is said once. */
-export function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const byKey = new Map<string, Diagnostic>();
-  for (const diagnostic of diagnostics) {
-    const key = keyOf(diagnostic);
-    if (!byKey.has(key)) byKey.set(key, diagnostic);
-  }
-  return [...byKey.values()];
-}
-
-/** What tells diagnostics of one text apart. */
-export function keyOf({ rule, range, message }: Diagnostic): string {
-  return `${rule} ${range.start} ${range.end} ${message}`;
 }

@@ -1,5 +1,5 @@
 import { createConcealment } from "./secrets/conceal.ts";
-import { byPlace, type Diagnostic, distinct, keyOf } from "./diagnostic.ts";
+import { byPlace, type Diagnostic } from "./diagnostic.ts";
 import { type Document, withKnowledge } from "./document.ts";
 import { MAX_FINDINGS } from "./max-findings.ts";
 import { MAX_LENGTH } from "./max-length.ts";
@@ -138,4 +138,18 @@ function aboutOf(rule: Rule, { about, severity = rule.severity }: Finding): { ab
   const words = [about, severity === rule.severity ? undefined : severity];
   const said = words.filter((it) => it !== undefined).join(" ");
   return said === "" ? {} : { about: said };
+}
+
+/** An anchor is read once for each alias; what is wrong with it is said once. */
+function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const byKey = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const key = keyOf(diagnostic);
+    if (!byKey.has(key)) byKey.set(key, diagnostic);
+  }
+  return [...byKey.values()];
+}
+
+function keyOf({ rule, range, message }: Diagnostic): string {
+  return `${rule} ${range.start} ${range.end} ${message}`;
 }

@@ -81,6 +81,6 @@ export interface Fix {
   /** Whether `--fix` may apply it without asking. */
   readonly safe: boolean;
   /** One of several answers, or it takes out what may stand nowhere else: nothing applies it but a person who looks on. */
-  readonly byHand?: boolean;
+  readonly byHand?: boolean | undefined;
   readonly edits: readonly Edit[];
 }

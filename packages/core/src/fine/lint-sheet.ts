@@ -1,8 +1,9 @@
-import { byPlace, type Diagnostic, distinct } from "../diagnostic.ts";
+import { byPlace, type Diagnostic } from "../diagnostic.ts";
 import { type Document, parseDocument } from "../document.ts";
 import { lint } from "../lint.ts";
 import { MAX_FINDINGS } from "../max-findings.ts";
 import { lonesIn } from "./lone.ts";
+import { createIndexOf } from "./look.ts";
 import type { Sheet } from "./sheet.ts";
 import { judgeSparse, sparseOf } from "./sparse.ts";
 
@@ -28,12 +29,14 @@ export function lintSheet(sheet: Sheet): LintedSheet | undefined {
     sparse && {
       document: sparse.document,
       diagnostics: () => {
-        const { diagnostics } = judgeSparse(sparse);
-        const all = [...lones.flatMap((it) => it.diagnostics), ...diagnostics];
-        // Of more, no rule may say all.
-        if (all.length > MAX_FINDINGS) return lint(wholeOf(sheet));
+        const indexOf = createIndexOf(sparse.document);
         // A part of a JSON text has the neighbours of what it is about, too.
-        return distinct(all).toSorted(byPlace);
+        const others = judgeSparse(sparse).diagnostics.filter(
+          ({ path }) => !known.has(indexOf(path)),
+        );
+        const all = [...lones.flatMap((it) => it.diagnostics), ...others];
+        // Of more, no rule may say all.
+        return all.length > MAX_FINDINGS ? lint(wholeOf(sheet)) : all.toSorted(byPlace);
       },
       keys: () => [...sparse.keys(), ...lones.flatMap(({ keys }) => [...keys])],
     }

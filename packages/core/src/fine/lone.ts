@@ -72,8 +72,12 @@ function lookAtAll(sheet: Sheet, unknown: readonly Unsure[], others: readonly nu
 }
 
 function unsureIn(pieces: Pieces, indices: ReadonlySet<number>): readonly Unsure[] {
-  const among = new Set([...indices].flatMap((it) => [it - 1, it]));
-  const placed = pieces.pick([...among]);
+  const among: number[] = [];
+  for (const it of indices) {
+    if (among.at(-1) !== it - 1) among.push(it - 1);
+    among.push(it);
+  }
+  const placed = pieces.pick(among);
   return placed.flatMap((piece, at) =>
     indices.has(piece.index) ? [{ piece, before: placed[at - 1]?.itself }] : [],
   );

@@ -73,13 +73,19 @@ function ownsIn(
     const path = here && pathOf(list, here.index);
     const isOwn = path !== undefined && `${it.path}/`.startsWith(`${path}/`);
     if (here && isOwn && rangesOf(it).every((range) => isWithin(here, range)))
-      owns.get(here.index)?.push({ ...shifted(it, -here.start), path: it.path.slice(path.length) });
+      owns.get(here.index)?.push(movedBy(by(-here.start), it, it.path.slice(path.length)));
     else for (const index of [here?.index, indexIn(list, it.path)]) owns.delete(index ?? 0);
   }
   // What rules say once for all, they would say of each by itself.
   for (const rule of rules)
     for (const { path } of rule.checkEach?.(document) ?? []) owns.delete(indexIn(list, path));
   return new Map([...owns].map(([index, found]) => [index, { diagnostics: found, list }]));
+}
+
+/** Makes the function that tells which piece of a sheet something in a document of it is about. */
+export function createIndexOf(document: Document): (path: string) => number {
+  const list = listIn(document);
+  return (path) => indexIn(list, path);
 }
 
 /** What is said of a piece that stands somewhere, in the whole text. */
@@ -89,11 +95,12 @@ export function diagnosticsAt(
   start: number,
 ): Diagnostic[] {
   const path = pathOf(list, index);
-  return diagnostics.map((it) => ({ ...shifted(it, start), path: path + it.path }));
+  const move = by(start);
+  return diagnostics.map((it) => movedBy(move, it, path + it.path));
 }
 
-function shifted(diagnostic: Diagnostic, by: number): Diagnostic {
-  return movedBy(({ start, end }) => ({ start: start + by, end: end + by }), diagnostic);
+function by(distance: number): (range: Range) => Range {
+  return ({ start, end }) => ({ start: start + distance, end: end + distance });
 }
 
 function isWithin({ start, end }: Range, range: Range): boolean {
@@ -110,7 +117,7 @@ function pathOf(list: string, index: number): string {
   return `${list}/${index - 1}`;
 }
 
-/** Of what a path is in, or no piece. */
+/** The piece of the item that a path is in; that before the list where it is in none. */
 function indexIn(list: string, path: string): number {
   return path.startsWith(`${list}/`) ? Number.parseInt(path.slice(list.length + 1), 10) + 1 : 0;
 }
