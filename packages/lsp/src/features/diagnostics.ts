@@ -19,19 +19,20 @@ export function lspDiagnostics(
 ): lsp.Diagnostic[] {
   const { sent, left } = gravest(diagnosticsOf(view));
   const diagnostics = sent.map(({ rule, severity, message, range, url, related }) => {
-    const information = client.takesRelated
-      ? related.flatMap((it) => informationOf(it.document ? of(it.document) : view, it))
-      : [];
-    return {
+    const diagnostic: lsp.Diagnostic = {
       source: "restream-lint",
       code: rule,
-      ...(client.takesLinks && { codeDescription: { href: url } }),
       severity: SEVERITIES[severity],
       message,
       range: view.converter.rangeOf(range),
-      ...(client.takesTags && IGNORED.has(rule) && { tags: [DiagnosticTag.Unnecessary] }),
-      ...(information.length > 0 && { relatedInformation: information }),
     };
+    if (client.takesLinks) diagnostic.codeDescription = { href: url };
+    if (client.takesTags && IGNORED.has(rule)) diagnostic.tags = [DiagnosticTag.Unnecessary];
+    const information = client.takesRelated
+      ? related.flatMap((it) => informationOf(it.document ? of(it.document) : view, it))
+      : [];
+    if (information.length > 0) diagnostic.relatedInformation = information;
+    return diagnostic;
   });
   return [...diagnostics, ...left.slice(0, 1).map(more)];
 
