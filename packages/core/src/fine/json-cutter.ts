@@ -2,6 +2,7 @@ import { restreamNodesIn } from "../forms.ts";
 import { MAX_TOKENS } from "../max-tokens.ts";
 import type { Range } from "../range.ts";
 import type { SyntaxTree } from "../syntax/node.ts";
+import { holdsOffer } from "../shape/field-offers.ts";
 import { parseJsonItems } from "../syntax/syntax.ts";
 import type { Cut, Cutter, Kept } from "./cutter.ts";
 import { factsOf } from "./facts.ts";
@@ -71,14 +72,17 @@ function isApart(text: string, { start, end }: Range): boolean {
 function cutInto(text: string, first: number, isFollowed: boolean): Cut | undefined {
   if (text.includes("\r") && LONE_RETURN.test(text)) return undefined;
   const items = jsonItems();
+  const mayHoldOffer = holdsOffer(text);
   const found: Piece[] = [];
   let unsure = 0;
   for (let start = first; ; ) {
     const open = endOfMatch(BEFORE_ITEM, text, start) ?? start;
     const item = items.at(text, open);
-    const facts = item && factsOf(item);
     const close = item?.end ?? endOfObject(text, open);
     if (close === undefined) return undefined;
+    // What others are offered depends on it.
+    const isSilent = !mayHoldOffer || !holdsOffer(text.slice(open, close));
+    const facts = item && isSilent ? factsOf(item) : undefined;
     if (!facts) {
       unsure += close - open;
       if (unsure > MAX_TOKENS || STRANGE.test(text.slice(open, close))) return undefined;

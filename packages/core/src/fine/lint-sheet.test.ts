@@ -93,6 +93,40 @@ test("lets go of what was found among others", () => {
   expect(rulesIn(changed(both, TWO))).toEqual(["unknown-field", "unknown-field"]);
 });
 
+/** Without a URI: one is offered that no other has. */
+const BARE = (id: number) => `- stream_id: ${id}\n`;
+const HOLDING = (id: number) => `- stream_id: ${id}\n  uri: \${RESTREAM_URI}\n`;
+
+test.each<[string, string, string, readonly string[]]>([
+  ["nobody", tenWith({ 4: BARE(4) }), tenWith({ 4: BARE(4), 7: BARE(7) }), ["", ""]],
+  [
+    "one that was offered it",
+    tenWith({ 4: BARE(4), 7: BARE(7) }),
+    tenWith({ 4: HOLDING(4), 7: BARE(7) }),
+    ["_2"],
+  ],
+  ["one that is gone", tenWith({ 4: HOLDING(4), 7: BARE(7) }), tenWith({ 7: BARE(7) }), [""]],
+  [
+    "one that is there from the start",
+    tenWith({ 4: HOLDING(4) }),
+    tenWith({ 4: HOLDING(4), 7: BARE(7) }),
+    ["_2"],
+  ],
+  [
+    "a name of one that nothing is wrong with",
+    tenWith({ 4: BARE(4) }),
+    tenWith({ 4: BARE(4), 7: `${FINE(7)}  name: RESTREAM_URI_4\n` }),
+    ["_5"],
+  ],
+])("offers what is held by %s", (_, before, after, ends) => {
+  const sheet = changed(before, after);
+  rulesIn(sheet);
+  const fixes = ((sheet && lintSheet(sheet))?.diagnostics() ?? []).flatMap((it) => it.fixes);
+  expect(fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText.trim()))).toEqual(
+    ends.map((it) => `uri: \${RESTREAM_URI${it}}`),
+  );
+});
+
 /** Of a stream, to a target that takes RTMPS alone. */
 const PLAIN = (stream: number) =>
   `- stream_id: ${stream}\n  uri: rtmp://live-api-s.facebook.com/rtmp/\${FACEBOOK_KEY}\n`;

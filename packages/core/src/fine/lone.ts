@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import { holdsOffer } from "../shape/field-offers.ts";
 import { createLook, diagnosticsAt, type Look, NO_LOOK } from "./look.ts";
 import type { Piece, PlacedPiece } from "./piece.ts";
 import type { Pieces } from "./pieces.ts";
@@ -23,9 +24,15 @@ export function lonesIn(sheet: Sheet): readonly Lone[] {
   const { ledger, pieces } = sheet;
   const looked = looksIn(sheet);
   const isAlone = aloneAmong(looked.map(({ look }) => look.traits));
-  return looked.flatMap(({ piece: { index, start }, look: { own, traits, keys } }) => {
+  const isHeld = [
+    pieces.at(0),
+    pieces.at(pieces.count - 1),
+    ...looked.map(({ piece }) => piece),
+  ].some(({ text }) => holdsOffer(text));
+  return looked.flatMap(({ piece: { index, start, text }, look: { own, traits, keys } }) => {
     const isBorder = index === 1 || index === pieces.count - 2;
     if (isBorder || !own || !isAlone(traits) || isShared(traits)) return [];
+    if (isHeld && (own.isOffered || holdsOffer(text))) return [];
     return [{ index, diagnostics: diagnosticsAt(own, index, start), keys }];
   });
 

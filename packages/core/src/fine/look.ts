@@ -6,6 +6,7 @@ import { MAX_FINDINGS } from "../max-findings.ts";
 import type { Range } from "../range.ts";
 import { rangeAt } from "../range-search.ts";
 import { rules } from "../rules/index.ts";
+import { holdsOffer } from "../shape/field-offers.ts";
 import type { PlacedPiece } from "./piece.ts";
 import { judgeSparse, type Sparse } from "./sparse.ts";
 import { aloneAmong, type Traits, traitsIn } from "./traits.ts";
@@ -24,6 +25,8 @@ export interface Own {
   readonly diagnostics: readonly Diagnostic[];
   /** JSON Pointer of the list. */
   readonly list: string;
+  /** Whether a fix writes what no other restream may hold by then: it holds while none does. */
+  readonly isOffered: boolean;
 }
 
 /** That of who cannot look. */
@@ -79,7 +82,17 @@ function ownsIn(
   // What rules say once for all, they would say of each by itself.
   for (const rule of rules)
     for (const { path } of rule.checkEach?.(document) ?? []) owns.delete(indexIn(list, path));
-  return new Map([...owns].map(([index, found]) => [index, { diagnostics: found, list }]));
+  const isHeld = holdsOffer(document.text);
+  return new Map(
+    [...owns].flatMap(([index, found]) => {
+      const isOffered = found.some(offers);
+      return isOffered && isHeld ? [] : [[index, { diagnostics: found, list, isOffered }]];
+    }),
+  );
+}
+
+function offers({ fixes }: Diagnostic): boolean {
+  return fixes.some(({ edits }) => edits.some(({ newText }) => holdsOffer(newText)));
 }
 
 /** Makes the function that tells which piece of a sheet something in a document of it is about. */

@@ -1,3 +1,4 @@
+import { holdsOffer } from "../shape/field-offers.ts";
 import { headOf, lineKindAt, listIn, nextLine, reachesAcross } from "../syntax/items.ts";
 import { parseItems } from "../syntax/syntax.ts";
 import type { Cut, Cutter } from "./cutter.ts";
@@ -44,6 +45,7 @@ export function yamlCutterOf(text: string): Cutter | undefined {
 /** The items of a list from the first one on, and where it ends; undefined where it is not safe to cut there. */
 function cutInto(text: string, first: number, indent: number, items: FineItems): Cut | undefined {
   const found: Piece[] = [];
+  const mayHoldOffer = holdsOffer(text);
   let start = first;
   for (
     let kind = kindAt(text, start, indent);
@@ -58,7 +60,9 @@ function cutInto(text: string, first: number, indent: number, items: FineItems):
     // What has a line for each field and no more has no room for anything else.
     const isBare = isFine && item?.template.lines !== undefined && silence === item.end;
     if (!isBare && isStrange(written)) return undefined;
-    found.push(pieceOf(written, isFine && item ? factsOf(item) : undefined));
+    // What others are offered depends on it.
+    const isSilent = !mayHoldOffer || !holdsOffer(written);
+    found.push(pieceOf(written, isFine && isSilent && item ? factsOf(item) : undefined));
     start = end;
   }
   return kindAt(text, start, indent) === "end" ? { items: found, end: start } : undefined;

@@ -17,15 +17,24 @@ export interface Offers {
   readonly streams: ReadonlyMap<Node, number>;
 }
 
+/** Whether a text holds what an offer may write. Where none does, each offers the same. */
+export function holdsOffer(text: string): boolean {
+  return NAMES.some((it) => text.includes(it));
+}
+
+const URI = "RESTREAM_URI";
+const STREAM_ID = "STREAM_ID";
+const NAMES = [URI, STREAM_ID];
+
 /** Looks for them once for all that is missing in a document. */
 export function offersIn({ text, syntax }: Document): Offers {
   const streams = syntax.roots.flatMap((root) => {
     const id = onlyStreamIn(root);
     return id === undefined ? [] : restreamNodesIn(root).map(({ node }) => [node, id] as const);
   });
-  const streamId = placeholderFor(text, "STREAM_ID");
+  const streamId = placeholderFor(text, STREAM_ID);
   const placeholders = {
-    uri: placeholderFor(text, "RESTREAM_URI"),
+    uri: placeholderFor(text, URI),
     stream_id: streamId,
     id: streamId,
   };
