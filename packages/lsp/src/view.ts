@@ -63,7 +63,7 @@ export function createView(
   if (!language) return undefined;
   const kind = isSettingsFile(uri) ? "settings" : "restreams";
   if (kind === "restreams" && !mayBeRestreams(source, isTaken)) return undefined;
-  const seen = seenOf(source, language, kind === "restreams" && isIdle(settings));
+  const seen = seenOf(source, language, kind, settings);
   if (kind === "restreams" && !isNamed(source, isTaken) && !isRestreamDocument(seen.document))
     return undefined;
   return {
@@ -80,11 +80,7 @@ export function createView(
     converter: seen.sheet
       ? createPieceConverter(seen.sheet, encoding)
       : createConverter(source.text, encoding),
-    diagnostics: once(() =>
-      kind === "settings"
-        ? parseSettings(source.text, { language }).diagnostics
-        : seen.lint(settings),
-    ),
+    diagnostics: once(seen.diagnostics),
     names: once(() => namesIn(seen.whole())),
   };
 }
@@ -94,24 +90,27 @@ interface Seen {
   readonly document: Document;
   /** Where only some of its restreams are in the document. */
   readonly sheet?: Sheet;
-  readonly lint: (settings: Settings) => readonly Diagnostic[];
+  readonly diagnostics: () => readonly Diagnostic[];
   readonly whole: () => Document;
   readonly keys: () => Iterable<number>;
 }
 
-function seenOf(source: Source, language: Language, mayBeSparse: boolean): Seen {
+function seenOf(source: Source, language: Language, kind: View["kind"], settings: Settings): Seen {
   const parse = () => parseDocument(source.text, { language });
   const cut = source.sheet ?? (() => sheetOfLong(source.text, language));
-  const sheet = mayBeSparse ? cut(language) : undefined;
-  const linted = sheet && lintSheet(sheet);
+  const sheet = kind === "restreams" && isIdle(settings) ? cut(language) : undefined;
+  const linted = sheet && lintSheet(sheet, settings);
   if (linted) {
     const { document, diagnostics, keys } = linted;
-    return { document, sheet, lint: diagnostics, whole: once(parse), keys: once(keys) };
+    return { document, sheet, diagnostics, whole: once(parse), keys: once(keys) };
   }
   const document = parse();
   return {
     document,
-    lint: (settings) => lint(document, settings),
+    diagnostics: () =>
+      kind === "settings"
+        ? parseSettings(source.text, { language }).diagnostics
+        : lint(document, settings),
     whole: () => document,
     keys: once(() => targetKeysIn(document)),
   };

@@ -227,6 +227,24 @@ test.each<[Language, string, string]>([
   expect(sparse && judgeSparse(sparse).diagnostics).toEqual(judge(document).diagnostics);
 });
 
+test.each(["Foo", "true", "null"])(
+  "takes no text without quotes for one of JSON, whatever stood in its place before: %s",
+  (word) => {
+    const textWith = (name: string) =>
+      `[{"stream_id":5,"name":${name},"uri":"rtmp://h.acme.net/live/\${KEY}"}]`;
+    certainlyFine(textWith("4"), "json");
+    expect(certainlyFine(textWith(word), "json")).toBeUndefined();
+    certainlyFine('{"streams":[{"id":1,"protocol":4,"video_codec":4}]}', "json");
+    const stream = '{"id":1,"protocol":rtmp,"video_codec":h264}';
+    const restream = textWith('"A"').replace(":5", ":1");
+    const text = `{"streams":[${stream}],"restreams":${restream}}`;
+    expect(certainlyFine(text, "json")).toBeUndefined();
+    expect(
+      certainlyFine(text.replace("rtmp,", '"rtmp",').replace("h264", '"h264"'), "json"),
+    ).toBeDefined();
+  },
+);
+
 function checkFine(text: string, language: Language = "yaml"): void {
   const fine = certainlyFine(text, language);
   expect(certainlyFine(text, language, true)).toEqual(fine && { keys: [] });

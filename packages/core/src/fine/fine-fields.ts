@@ -16,6 +16,17 @@ export interface Pattern {
 export type Group = (typeof GROUPS)[number];
 export const GROUPS = ["id", "protocol", "name", "stream_id", "active", "uri", "key"] as const;
 
+/** The fields that take a text. */
+export const TEXTS: ReadonlySet<string> = new Set([
+  "name",
+  "uri",
+  "latency_unit",
+  "network",
+  "protocol",
+  "video_codec",
+  "audio_codec",
+]);
+
 const NUMBER = "[1-9][0-9]{0,8}";
 const WORD = String.raw`\w\xc0-\u024f\u0370-\u04ff`;
 /** Texts that can only be names: in quotes, and without as words that nothing of YAML is in. */

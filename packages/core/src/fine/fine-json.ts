@@ -1,5 +1,5 @@
 import { MAX_TOKENS } from "../max-tokens.ts";
-import type { ListName } from "./fine-fields.ts";
+import { type ListName, TEXTS } from "./fine-fields.ts";
 import { FineItems, type Reader } from "./fine-items.ts";
 import { endOfMatch, type Visit } from "./fine-lists.ts";
 import type { Notation } from "./template.ts";
@@ -115,8 +115,8 @@ const readItem: Reader = (text, start) => {
     const match = FIELD.exec(text);
     if (!match) return undefined;
     const [, key = "", written = "", comma] = match;
-    // YAML takes any word for a text; JSON has few, and of its fields one takes them.
-    const isNoText = /^[a-z]/.test(written) && key !== "active";
+    // YAML takes any word for a text; JSON takes none.
+    const isNoText = TEXTS.has(key) && !written.startsWith('"');
     if (isNoText || values.has(key)) return undefined;
     values.set(key, written);
     at = comma === undefined ? undefined : FIELD.lastIndex;

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { editBetween } from "../../test/sheets.ts";
 import { parseDocument } from "../document.ts";
+import { targetKeysIn } from "../field/target-address.ts";
 import { lint } from "../lint.ts";
 import { MAX_FINDINGS } from "../max-findings.ts";
+import type { Settings } from "../settings/settings.ts";
+import { MAX_LEXEMES } from "../syntax/node.ts";
 import type { Language } from "../syntax/syntax.ts";
 import { lintSheet } from "./lint-sheet.ts";
+import { lonesIn } from "./lone.ts";
 import { Sheet } from "./sheet.ts";
 
 const FINE = (id: number) => `- stream_id: ${id}\n  uri: rtmp://h.acme.net/live/\${KEY_${id}}\n`;
@@ -18,16 +22,20 @@ function tenWith(others: Readonly<Record<number, string>>): string {
 }
 
 /** The rules that linting the sheet finds something by, as linting its text does. */
-function rulesIn(sheet: Sheet | undefined, language: Language = "yaml"): readonly string[] {
+function rulesIn(sheet: Sheet | undefined): readonly string[] {
   if (!sheet) throw new Error("read as a whole");
   const found = lintSheet(sheet)?.diagnostics();
+  if (!found) return WHOLE;
+  const { language } = sheet.cutter;
   expect(found).toEqual(lint(parseDocument(sheet.text, { language })));
-  return found?.map(({ rule }) => rule) ?? [];
+  return found.map(({ rule }) => rule);
 }
 
+const WHOLE: readonly string[] = ["left to who reads the whole"];
+
 /** The sheet of another text, made of that of one by an edit. */
-function changed(before: string, after: string): Sheet | undefined {
-  const sheet = Sheet.of(before, "yaml");
+function changed(before: string, after: string, language: Language = "yaml"): Sheet | undefined {
+  const sheet = Sheet.of(before, language);
   // All that is kept is kept.
   rulesIn(sheet);
   return sheet?.change(editBetween(before, after));
@@ -152,6 +160,58 @@ test("says no more than a rule may say", () => {
   expect(rulesIn(changed(one, both))).toHaveLength(MAX_FINDINGS);
   const other = tenWith({ 7: many(7) });
   expect(rulesIn(changed(both, other))).toHaveLength(most);
+});
+
+test("judges what it keeps by the settings that it was found under", () => {
+  const sheet = Sheet.of(TWO, "yaml");
+  if (!sheet) throw new Error("read as a whole");
+  const document = parseDocument(TWO);
+  const all: Settings[] = [
+    {},
+    { rules: { "unknown-field": "off" } },
+    { rules: { "unknown-field": "info" } },
+    { extends: "strict" },
+  ];
+  for (const settings of [...all, ...all])
+    expect(lintSheet(sheet, settings)?.diagnostics()).toEqual(lint(document, settings));
+});
+
+test("takes nobody for alone while not all can be looked at", () => {
+  const fieldsOf = (id: number, key = id) =>
+    `"stream_id": ${id}, "uri": "rtmp://h.acme.net/live/\${KEY_${key}}"`;
+  const textOf = (key: number) => {
+    const items = Array.from({ length: 16 }, (_, index) => `  {${fieldsOf(index + 1)}}`);
+    for (const id of [4, 9, 10]) items[id - 1] = `  {${fieldsOf(id)}, "x": 1}`;
+    items[6] = `  {${fieldsOf(7, key)}, "x": 1}`;
+    // The second one has lines, and begins where the first one ends: its columns tell nothing.
+    const two = `  {${fieldsOf(11)}, "x": 1}, {\n    ${fieldsOf(12)}\n  }`;
+    return `{"restreams": [\n${[...items.slice(0, 10), two, ...items.slice(12)].join(",\n")}\n]}\n`;
+  };
+  const broken = textOf(7).replace('"stream_id": 8,', '"stream_id": 8');
+  const sheet = changed(textOf(7), broken, "json");
+  rulesIn(sheet);
+  expect(rulesIn(sheet?.change(editBetween(broken, broken.replace("KEY_7", "KEY_4"))))).toEqual(
+    WHOLE,
+  );
+});
+
+test("keeps no more than the parsers would read of one text", () => {
+  const long = (id: number) => `${FAULTY(id)}  name: "${"A".repeat(MAX_LEXEMES / 4)}"\n`;
+  const lonesOf = (text: string) => {
+    const sheet = Sheet.of(text, "yaml");
+    return sheet && lonesIn(sheet, {}).map(({ index }) => index);
+  };
+  expect(lonesOf(tenWith({ 3: long(3) }))).toEqual([3]);
+  expect(lonesOf(tenWith({ 3: long(3), 5: long(5) }))).toEqual([]);
+});
+
+test("knows what its targets have in common with those of other texts, each once", () => {
+  const sameKey = (id: number) => FAULTY(id).replace("h.", `h${id}.`).replace(`KEY_${id}`, "KEY");
+  const text = tenWith({ 4: sameKey(4), 7: sameKey(7) });
+  const sheet = Sheet.of(text, "yaml");
+  const keys = [...((sheet && lintSheet(sheet))?.keys() ?? [])];
+  expect(new Set(keys)).toEqual(targetKeysIn(parseDocument(text)));
+  expect(keys).toHaveLength(9);
 });
 
 const SECRET = (id: number) =>

@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import type { Settings } from "../settings/settings.ts";
 import { holdsOffer } from "../shape/field-offers.ts";
-import { createLook, diagnosticsAt, type Look, NO_LOOK } from "./look.ts";
+import { MAX_LEXEMES } from "../syntax/node.ts";
+import { createLook, diagnosticsAt, type Look } from "./look.ts";
 import type { Piece, PlacedPiece } from "./piece.ts";
 import type { Pieces } from "./pieces.ts";
 import type { Sheet } from "./sheet.ts";
@@ -20,9 +22,9 @@ export interface Lone {
  * Those of a sheet, but not its first item and its last one. What is found of each is kept with its piece: after an edit,
  * only those are looked at again that it touched.
  */
-export function lonesIn(sheet: Sheet): readonly Lone[] {
+export function lonesIn(sheet: Sheet, settings: Settings): readonly Lone[] {
   const { ledger, pieces } = sheet;
-  const looked = looksIn(sheet);
+  const looked = looksIn(sheet, settings);
   const isAlone = aloneAmong(looked.map(({ look }) => look.traits));
   const isHeld = [
     pieces.at(0),
@@ -52,30 +54,45 @@ interface Unsure {
   readonly before: Piece | undefined;
 }
 
-/** What looks came to: pieces never change, and an edit makes anew what stands before what it touches. */
-const LOOKS = new WeakMap<Piece, { readonly before: Piece | undefined; readonly look: Look }>();
+/** What looks came to. Pieces never change, and an edit makes anew what stands before what it touches. */
+type Looks = WeakMap<Piece, { readonly before: Piece | undefined; readonly look: Look }>;
+const LOOKS = new WeakMap<Settings, Looks>();
 
-function looksIn(sheet: Sheet): readonly { readonly piece: PlacedPiece; readonly look: Look }[] {
+interface Looked {
+  readonly piece: PlacedPiece;
+  readonly look: Look;
+}
+
+/** Of so many characters come no more lexemes than may: a scalar has one besides. JSON may have more. */
+const MOST_TEXT = MAX_LEXEMES / 2;
+
+/** Looks at what was not looked at before, all at once; none where not all can be looked at. */
+function looksIn(sheet: Sheet, settings: Settings): readonly Looked[] {
   const { pieces } = sheet;
+  const looks: Looks = LOOKS.get(settings) ?? new WeakMap();
+  LOOKS.set(settings, looks);
   const last = pieces.count - 2;
   const indices = new Set(pieces.unsure().filter((it) => 1 <= it && it <= last));
   const unsure = unsureIn(pieces, indices);
-  const unknown = unsure.filter((it) => !knownOf(it));
+  // Parsers bound a whole text: what is kept of parts of it would be more than they read.
+  const length = unsure.reduce((sum, { piece }) => sum + piece.text.length, 0);
+  if (length > MOST_TEXT) return [];
+  const unknown = unsure.filter((it) => !knownIn(looks, it));
   if (unknown.length > 0) {
     const next = unknown.map(({ piece }) => piece.index + 1).filter((it) => indices.has(it));
+    const unknownPieces = unknown.map(({ piece }) => piece);
     // What is wrong where one ends may be found where the next begins; and in JSON, no comma stands behind the last.
-    lookAtAll(sheet, unknown, [...next, last]);
+    const seen = [...unknownPieces.map(({ index }) => index), ...next, last];
+    const sparse = sparseWith(sheet, seen);
+    if (!sparse) return [];
+    const lookAt = createLook(sparse, settings, unknownPieces);
+    for (const { piece, before } of unknown)
+      looks.set(piece.itself, { before, look: lookAt(piece) });
   }
-  return unsure.map((it) => ({ piece: it.piece, look: knownOf(it) ?? NO_LOOK }));
-}
-
-/** Looks at all at once, among others. */
-function lookAtAll(sheet: Sheet, unknown: readonly Unsure[], others: readonly number[]): void {
-  const pieces = unknown.map(({ piece }) => piece);
-  const sparse = sparseWith(sheet, [...pieces.map(({ index }) => index), ...others]);
-  if (!sparse) return;
-  const lookAt = createLook(sparse, pieces);
-  for (const { piece, before } of unknown) LOOKS.set(piece.itself, { before, look: lookAt(piece) });
+  return unsure.flatMap((it) => {
+    const look = knownIn(looks, it);
+    return look ? [{ piece: it.piece, look }] : [];
+  });
 }
 
 function unsureIn(pieces: Pieces, indices: ReadonlySet<number>): readonly Unsure[] {
@@ -90,7 +107,7 @@ function unsureIn(pieces: Pieces, indices: ReadonlySet<number>): readonly Unsure
   );
 }
 
-function knownOf({ piece, before }: Unsure): Look | undefined {
-  const known = LOOKS.get(piece.itself);
+function knownIn(looks: Looks, { piece, before }: Unsure): Look | undefined {
+  const known = looks.get(piece.itself);
   return known?.before === before ? known?.look : undefined;
 }

@@ -6,6 +6,7 @@ import { MAX_FINDINGS } from "../max-findings.ts";
 import type { Range } from "../range.ts";
 import { rangeAt } from "../range-search.ts";
 import { rules } from "../rules/index.ts";
+import type { Settings } from "../settings/settings.ts";
 import { holdsOffer } from "../shape/field-offers.ts";
 import type { PlacedPiece } from "./piece.ts";
 import { judgeSparse, type Sparse } from "./sparse.ts";
@@ -29,27 +30,23 @@ export interface Own {
   readonly isOffered: boolean;
 }
 
-/** That of who cannot look. */
-export const NO_LOOK: Look = {
-  own: undefined,
-  traits: { address: undefined, streamId: undefined },
-  keys: [],
-};
+const NO_TRAITS: Traits = { address: undefined, streamId: undefined };
 
 /** Makes the function that looks at one of these pieces, which are in the order of the text, in a sparse document that has them. */
 export function createLook(
   sparse: Sparse,
+  settings: Settings,
   pieces: readonly PlacedPiece[],
 ): (piece: PlacedPiece) => Look {
   const { document } = sparse;
   const list = listIn(document);
   const all = traitsIn(document);
   const isAlone = aloneAmong(all.values());
-  const owns = ownsIn(sparse, pieces, list);
+  const owns = ownsIn(sparse, settings, pieces, list);
   const targets = new Map(document.targets.map((it) => [it.restream.path, it]));
   return ({ index }) => {
     const path = pathOf(list, index);
-    const [traits = NO_LOOK.traits, target] = [all.get(path), targets.get(path)];
+    const [traits = NO_TRAITS, target] = [all.get(path), targets.get(path)];
     const own = isAlone(traits) ? owns.get(index) : undefined;
     return { own, traits, keys: targetKeysIn({ targets: target ? [target] : [] }) };
   };
@@ -58,11 +55,12 @@ export function createLook(
 /** What linting says of each piece by itself, by index; nothing of one that may have to do with others. */
 function ownsIn(
   sparse: Sparse,
+  settings: Settings,
   pieces: readonly PlacedPiece[],
   list: string,
 ): ReadonlyMap<number, Own> {
   const { document } = sparse;
-  const { diagnostics } = judgeSparse(sparse);
+  const { diagnostics } = judgeSparse(sparse, settings);
   // Of more, no rule may say all.
   if (diagnostics.length >= MAX_FINDINGS) return new Map();
   const places = pieces.map(({ index, start, text }) => ({
