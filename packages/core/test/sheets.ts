@@ -5,6 +5,7 @@ import { lintSheet } from "../src/fine/lint-sheet.ts";
 import { Sheet } from "../src/fine/sheet.ts";
 import { judgeSparse, sparseOf } from "../src/fine/sparse.ts";
 import { judge } from "../src/lint.ts";
+import type { Settings } from "../src/settings/settings.ts";
 import type { Language } from "../src/syntax/syntax.ts";
 
 // What has to hold of a sheet, whatever the language of its text.
@@ -30,7 +31,7 @@ export function changedBy(
   let changed: Sheet | undefined;
   for (const [index, change] of changes.entries()) {
     // What is found stays with the pieces that stay, over one change or two.
-    if (sheet && index % 2 === 0) lintSheet(sheet)?.diagnostics();
+    if (sheet && index % 2 === 0) lintSheet(sheet, SETTINGS, 0)?.diagnostics();
     const next = change(text);
     const anew = Sheet.of(next, language);
     changed = sheet?.change(editBetween(text, next));
@@ -41,10 +42,13 @@ export function changedBy(
   return { text, ...(changed && { changed }) };
 }
 
+/** The same ones each time, as what is kept is kept for them. */
+const SETTINGS: Settings = {};
+
 /** Finds what linting the whole text finds, if it is one that a part of may stand for; answers whether it is. */
 export function checkSparse(text: string, sheet: Sheet | undefined): boolean {
   const sparse = sheet && sparseOf(sheet);
-  const linted = sheet && lintSheet(sheet);
+  const linted = sheet && lintSheet(sheet, SETTINGS, 0);
   if (!sheet || (!sparse && !linted)) return false;
   const whole = judge(parseDocument(text, { language: sheet.cutter.language }));
   if (linted) expect(linted.diagnostics(), text).toEqual(whole.diagnostics);

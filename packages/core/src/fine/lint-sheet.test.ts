@@ -21,10 +21,13 @@ function tenWith(others: Readonly<Record<number, string>>): string {
   return `restreams:\n${items.join("")}`;
 }
 
+/** The same ones each time, as what is kept is kept for them. */
+const NONE: Settings = {};
+
 /** The rules that linting the sheet finds something by, as linting its text does. */
 function rulesIn(sheet: Sheet | undefined): readonly string[] {
   if (!sheet) throw new Error("read as a whole");
-  const found = lintSheet(sheet)?.diagnostics();
+  const found = lintSheet(sheet, NONE, 0)?.diagnostics();
   if (!found) return WHOLE;
   const { language } = sheet.cutter;
   expect(found).toEqual(lint(parseDocument(sheet.text, { language })));
@@ -129,7 +132,9 @@ test.each<[string, string, string, readonly string[]]>([
 ])("offers what is held by %s", (_, before, after, ends) => {
   const sheet = changed(before, after);
   rulesIn(sheet);
-  const fixes = ((sheet && lintSheet(sheet))?.diagnostics() ?? []).flatMap((it) => it.fixes);
+  const fixes = ((sheet && lintSheet(sheet, NONE, 0))?.diagnostics() ?? []).flatMap(
+    (it) => it.fixes,
+  );
   expect(fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText.trim()))).toEqual(
     ends.map((it) => `uri: \${RESTREAM_URI${it}}`),
   );
@@ -144,7 +149,7 @@ test("lets go of what depends on the targets of the same stream", () => {
   const [both, one] = [tenWith({ 4: PLAIN(4), 7: other }), tenWith({ 4: PLAIN(4) })];
   const offers = (sheet: Sheet | undefined) => {
     rulesIn(sheet);
-    const [first] = (sheet && lintSheet(sheet))?.diagnostics() ?? [];
+    const [first] = (sheet && lintSheet(sheet, NONE, 0))?.diagnostics() ?? [];
     return first?.fixes.map(({ title }) => title);
   };
   expect(offers(Sheet.of(both, "yaml"))).toEqual([]);
@@ -173,7 +178,7 @@ test("judges what it keeps by the settings that it was found under", () => {
     { extends: "strict" },
   ];
   for (const settings of [...all, ...all])
-    expect(lintSheet(sheet, settings)?.diagnostics()).toEqual(lint(document, settings));
+    expect(lintSheet(sheet, settings, 0)?.diagnostics()).toEqual(lint(document, settings));
 });
 
 test("takes nobody for alone while not all can be looked at", () => {
@@ -199,7 +204,7 @@ test("keeps no more than the parsers would read of one text", () => {
   const long = (id: number) => `${FAULTY(id)}  name: "${"A".repeat(MAX_LEXEMES / 4)}"\n`;
   const lonesOf = (text: string) => {
     const sheet = Sheet.of(text, "yaml");
-    return sheet && lonesIn(sheet, {}).map(({ index }) => index);
+    return sheet && lonesIn(sheet, {}, 0).map(({ index }) => index);
   };
   expect(lonesOf(tenWith({ 3: long(3) }))).toEqual([3]);
   expect(lonesOf(tenWith({ 3: long(3), 5: long(5) }))).toEqual([]);
@@ -209,7 +214,7 @@ test("knows what its targets have in common with those of other texts, each once
   const sameKey = (id: number) => FAULTY(id).replace("h.", `h${id}.`).replace(`KEY_${id}`, "KEY");
   const text = tenWith({ 4: sameKey(4), 7: sameKey(7) });
   const sheet = Sheet.of(text, "yaml");
-  const keys = [...((sheet && lintSheet(sheet))?.keys() ?? [])];
+  const keys = [...((sheet && lintSheet(sheet, NONE, 0))?.keys() ?? [])];
   expect(new Set(keys)).toEqual(targetKeysIn(parseDocument(text)));
   expect(keys).toHaveLength(9);
 });
@@ -222,13 +227,22 @@ test("counts what is said once for all", () => {
   const two = tenWith({ 5: SECRET(5), 7: SECRET(7) });
   const sheet = changed(three, two);
   expect(rulesIn(sheet)).toEqual(["hard-coded-secret"]);
-  const [finding] = (sheet && lintSheet(sheet))?.diagnostics() ?? [];
+  const [finding] = (sheet && lintSheet(sheet, NONE, 0))?.diagnostics() ?? [];
   expect(finding?.message).toContain("the first of 2 secrets");
+});
+
+test("keeps nothing of few restreams", () => {
+  const isLone = (count: number) => {
+    const faulty = Array.from({ length: count }, (_, index) => FAULTY(index + 20)).join("");
+    const sheet = Sheet.of(`restreams:\n${FINE(1)}${faulty}${FINE(2)}`, "yaml");
+    return sheet && lonesIn(sheet, NONE).length > 0;
+  };
+  expect([10, 11].map(isLone)).toEqual([false, true]);
 });
 
 test("parses restreams that are alone no more once they were looked at", () => {
   const sheet = changed(TWO, TWO.replace(FINE(5), FAULTY(5)));
-  const { document } = (sheet && lintSheet(sheet)) ?? {};
+  const { document } = (sheet && lintSheet(sheet, NONE, 0)) ?? {};
   // The first one and the last one tell where the list is.
   expect(document?.restreams.map(({ path }) => path)).toEqual(["/restreams/0", "/restreams/9"]);
 });

@@ -20,10 +20,15 @@ export interface LintedSheet {
 
 /**
  * Lints a sheet: of one that was edited, what the edit touched, and what has to do with other restreams. Undefined where
- * only the whole text will do. For settings that are idle; what is kept, is kept for the same ones.
+ * only the whole text will do. For settings that are idle; what is kept, is kept for the same ones. Of `few` restreams with
+ * something wrong, nothing is kept.
  */
-export function lintSheet(sheet: Sheet, settings: Settings = DEFAULTS): LintedSheet | undefined {
-  const lones = lonesIn(sheet, settings);
+export function lintSheet(
+  sheet: Sheet,
+  settings: Settings = DEFAULTS,
+  few?: number,
+): LintedSheet | undefined {
+  const lones = lonesIn(sheet, settings, few);
   const known = new Set(lones.map(({ index }) => index));
   const sparse = sparseOf(sheet, (it) => known.has(it));
   return (

@@ -22,8 +22,9 @@ export interface Lone {
  * Those of a sheet, but not its first item and its last one. What is found of each is kept with its piece: after an edit,
  * only those are looked at again that it touched.
  */
-export function lonesIn(sheet: Sheet, settings: Settings): readonly Lone[] {
+export function lonesIn(sheet: Sheet, settings: Settings, few: number = FEW): readonly Lone[] {
   const { ledger, pieces } = sheet;
+  if (pieces.unsure().length - AROUND <= few) return [];
   const looked = looksIn(sheet, settings);
   const isAlone = aloneAmong(looked.map(({ look }) => look.traits));
   const isHeld = [
@@ -46,6 +47,11 @@ export function lonesIn(sheet: Sheet, settings: Settings): readonly Lone[] {
     );
   }
 }
+
+/** So many are parsed and linted again in the time that it takes to look at what an edit touched by itself. */
+const FEW = 10;
+/** What stands before the list and behind it has no facts either. */
+const AROUND = 2;
 
 /** A piece that something may be wrong with. */
 interface Unsure {
