@@ -17,6 +17,7 @@ const BLOCK = 100;
 export class Pieces {
   readonly #blocks: readonly Block[];
   readonly #size: Extent;
+  #unsure: readonly number[] | undefined;
 
   static of(pieces: readonly Piece[]): Pieces {
     return new Pieces(blocksOf(pieces));
@@ -77,12 +78,12 @@ export class Pieces {
     return found;
   }
 
-  /** Those without facts: found by a look at each block, where most have them. */
+  /** Those without facts: found once, by a look at each block, where most have them. */
   unsure(): readonly number[] {
-    return this.#where(
+    return (this.#unsure ??= this.#where(
       ({ isFine }) => !isFine,
       ({ facts }) => !facts,
-    );
+    ));
   }
 
   /** The facts of those that have some. */
