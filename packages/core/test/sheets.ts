@@ -66,7 +66,7 @@ export function checkSparse(text: string, sheet: Sheet | undefined): boolean {
 function written({ text, pieces, ledger }: Sheet): string {
   const all = pieces.slice(0, pieces.count);
   const shared = all.map(({ facts }) => facts && ledger.shares(facts));
-  return JSON.stringify({ text, all, unsure: pieces.unsure(), shared });
+  return JSON.stringify({ text, all, unsure: pieces.unsure().map(({ index }) => index), shared });
 }
 
 /** The edit that makes one text of another. */

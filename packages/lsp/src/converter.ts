@@ -26,7 +26,7 @@ export function createConverter(
   encoding: PositionEncoding,
   lineStarts: LineStarts = lineStartsOf(text),
 ): Converter {
-  const charactersIn = createCounter(text, encoding);
+  const charactersIn = once(() => createCounter(text, encoding));
 
   return {
     lineStarts,
@@ -40,7 +40,7 @@ export function createConverter(
     const position = positionAt(lineStarts, Math.min(offset, text.length));
     if (encoding === "utf-16") return position;
     const { line, character: units } = position;
-    return { line, character: charactersIn(lineStarts[line] ?? 0, units) };
+    return { line, character: charactersIn()(lineStarts[line] ?? 0, units) };
   }
 
   function offsetAt({ line, character }: lsp.Position): number {
@@ -64,9 +64,10 @@ export function createPieceConverter(
   encoding: PositionEncoding,
 ): Converter {
   const { pieces } = sheet;
-  const known = new Map<number, PieceConverter>();
+  const converters = CONVERTERS[encoding];
   const lineStarts = once(() => lineStartsOf(sheet.text));
   const whole = once(() => createConverter(sheet.text, encoding, lineStarts()));
+  let last: PlacedPiece | undefined;
 
   return {
     get lineStarts() {
@@ -79,36 +80,46 @@ export function createPieceConverter(
   };
 
   function positionOf(offset: number): lsp.Position {
-    const piece = pieces.atOffset(offset);
-    const { converter, beginsLine } = converterOf(piece);
-    const { line, character } = converter.positionAt(offset - piece.start);
-    if (line === 0 && !beginsLine) return whole().positionAt(offset);
+    const piece = pieceAt(offset);
+    const { line, character } = converterOf(piece).positionAt(offset - piece.start);
+    if (line === 0 && !beginsLine(piece)) return whole().positionAt(offset);
     return { line: line + piece.line, character };
+  }
+
+  /** The piece that an offset is in: mostly that of the one before, which the same range began with. */
+  function pieceAt(offset: number): PlacedPiece {
+    const isThere = last && last.start <= offset && offset < last.start + last.text.length;
+    if (!last || !isThere) last = pieces.atOffset(offset);
+    return last;
   }
 
   function offsetAt({ line, character }: lsp.Position): number {
     if (!isCount(line)) return 0;
     const piece = pieces.atLine(line);
-    const { converter, beginsLine } = converterOf(piece);
-    if (line === piece.line && !beginsLine) return whole().offsetAt({ line, character });
-    return piece.start + converter.offsetAt({ line: line - piece.line, character });
+    if (line === piece.line && !beginsLine(piece)) return whole().offsetAt({ line, character });
+    return piece.start + converterOf(piece).offsetAt({ line: line - piece.line, character });
   }
 
-  function converterOf({ index, start, text }: PlacedPiece): PieceConverter {
-    const before = known.get(index);
-    if (before) return before;
-    const beginsLine = start === 0 || pieces.at(index - 1).text.endsWith("\n");
-    const converter = { converter: createConverter(text, encoding), beginsLine };
-    known.set(index, converter);
+  function converterOf({ itself, text }: PlacedPiece): Converter {
+    const known = converters.get(itself);
+    if (known) return known;
+    const converter = createConverter(text, encoding);
+    converters.set(itself, converter);
     return converter;
   }
+
+  /** Whether a piece does not go on with a line of the one before. */
+  function beginsLine({ index, start }: PlacedPiece): boolean {
+    return start === 0 || pieces.at(index - 1).text.endsWith("\n");
+  }
 }
 
-/** What converts within a piece, which may go on with a line of the piece before. */
-interface PieceConverter {
-  readonly converter: Converter;
-  readonly beginsLine: boolean;
-}
+/** What converts within pieces: they never change, and most are there after an edit, too. */
+const CONVERTERS: Readonly<Record<PositionEncoding, WeakMap<object, Converter>>> = {
+  "utf-8": new WeakMap(),
+  "utf-16": new WeakMap(),
+  "utf-32": new WeakMap(),
+};
 
 function inOrder(one: number, other: number): Range {
   return { start: Math.min(one, other), end: Math.max(one, other) };

@@ -18,18 +18,17 @@ export function createPublisher(
   send: (params: PublishDiagnosticsParams) => void,
 ): Publisher {
   /** What was sent last of each text. */
-  const sent = new Map<string, Sent>();
+  const sent = new Map<string, PublishDiagnosticsParams>();
   return { publish, closed: withdraw };
 
   async function publish(): Promise<void> {
     const found = new Map((await collect()).map((it) => [keyOf(it.uri), it]));
     for (const [key, params] of found) {
       const last = sent.get(key);
-      const written = JSON.stringify(params.diagnostics);
       // After an edit, what stayed the same is told as well: clients move what they show along with it, take what they
       // were sent before it for outdated (golang/go#54983), or wait for it (joaotavora/eglot#267).
-      if (last?.version === params.version && last?.written === written) continue;
-      sent.set(key, { uri: params.uri, version: params.version, written });
+      if (last && isSame(last, params)) continue;
+      sent.set(key, params);
       send(params);
     }
     // What is open, and no document any more.
@@ -41,8 +40,10 @@ export function createPublisher(
   }
 }
 
-interface Sent {
-  readonly uri: string;
-  readonly version: number | undefined;
-  readonly written: string;
+/** Whether the same was said of the same version. Others need no comparing, which takes as long as to write them. */
+function isSame(one: PublishDiagnosticsParams, other: PublishDiagnosticsParams): boolean {
+  return (
+    one.version === other.version &&
+    JSON.stringify(one.diagnostics) === JSON.stringify(other.diagnostics)
+  );
 }

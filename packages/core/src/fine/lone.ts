@@ -2,9 +2,9 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { Settings } from "../settings/settings.ts";
 import { holdsOffer } from "../shape/field-offers.ts";
 import { MAX_LEXEMES } from "../syntax/node.ts";
-import { createLook, diagnosticsAt, type Look } from "./look.ts";
-import type { Piece, PlacedPiece } from "./piece.ts";
-import type { Pieces } from "./pieces.ts";
+import { createLook, type Look } from "./look.ts";
+import type { Piece } from "./piece.ts";
+import type { UnsurePiece } from "./pieces.ts";
 import type { Sheet } from "./sheet.ts";
 import { sparseWith } from "./sparse.ts";
 import { aloneAmong } from "./traits.ts";
@@ -27,17 +27,19 @@ export function lonesIn(sheet: Sheet, settings: Settings, few: number = FEW): re
   if (pieces.unsure().length - AROUND <= few) return [];
   const looked = looksIn(sheet, settings);
   const isAlone = aloneAmong(looked.map(({ look }) => look.traits));
-  const isHeld = [
-    pieces.at(0),
-    pieces.at(pieces.count - 1),
-    ...looked.map(({ piece }) => piece),
-  ].some(({ text }) => holdsOffer(text));
-  return looked.flatMap(({ piece: { index, start, text }, look: { own, traits, keys } }) => {
+  const around = [pieces.at(0), pieces.at(pieces.count - 1)];
+  const isHeld =
+    looked.some(({ look }) => look.holdsOffer) || around.some(({ text }) => holdsOffer(text));
+  const found: Lone[] = [];
+  for (const { piece, look } of looked) {
+    const { index, start } = piece;
+    const { own, traits, keys } = look;
     const isBorder = index === 1 || index === pieces.count - 2;
-    if (isBorder || !own || !isAlone(traits) || isShared(traits)) return [];
-    if (isHeld && (own.isOffered || holdsOffer(text))) return [];
-    return [{ index, diagnostics: diagnosticsAt(own, index, start), keys }];
-  });
+    if (isBorder || !own || !isAlone(traits) || isShared(traits)) continue;
+    if (isHeld && (own.isOffered || look.holdsOffer)) continue;
+    found.push({ index, diagnostics: own.diagnosticsAt(index, start), keys });
+  }
+  return found;
 
   /** With a restream that nothing is wrong with. */
   function isShared({ address, streamId }: Look["traits"]): boolean {
@@ -53,19 +55,15 @@ const FEW = 10;
 /** What stands before the list and behind it has no facts either. */
 const AROUND = 2;
 
-/** A piece that something may be wrong with. */
-interface Unsure {
-  readonly piece: PlacedPiece;
-  /** The one before it: where a fix adds a line, that ends as the line before does. */
-  readonly before: Piece | undefined;
-}
-
-/** What looks came to. Pieces never change, and an edit makes anew what stands before what it touches. */
+/**
+ * What looks came to, with the piece that stood before: where a fix adds a line, that ends as the line before does. Pieces
+ * never change, and an edit makes anew what stands before what it touches.
+ */
 type Looks = WeakMap<Piece, { readonly before: Piece | undefined; readonly look: Look }>;
 const LOOKS = new WeakMap<Settings, Looks>();
 
 interface Looked {
-  readonly piece: PlacedPiece;
+  readonly piece: UnsurePiece;
   readonly look: Look;
 }
 
@@ -78,42 +76,29 @@ function looksIn(sheet: Sheet, settings: Settings): readonly Looked[] {
   const looks: Looks = LOOKS.get(settings) ?? new WeakMap();
   LOOKS.set(settings, looks);
   const last = pieces.count - 2;
-  const indices = new Set(pieces.unsure().filter((it) => 1 <= it && it <= last));
-  const unsure = unsureIn(pieces, indices);
+  const unsure = pieces.unsure().filter(({ index }) => 1 <= index && index <= last);
   // Parsers bound a whole text: what is kept of parts of it would be more than they read.
-  const length = unsure.reduce((sum, { piece }) => sum + piece.text.length, 0);
+  const length = unsure.reduce((sum, { text }) => sum + text.length, 0);
   if (length > MOST_TEXT) return [];
   const unknown = unsure.filter((it) => !knownIn(looks, it));
   if (unknown.length > 0) {
-    const next = unknown.map(({ piece }) => piece.index + 1).filter((it) => indices.has(it));
-    const unknownPieces = unknown.map(({ piece }) => piece);
+    const indices = new Set(unsure.map(({ index }) => index));
+    const next = unknown.map(({ index }) => index + 1).filter((it) => indices.has(it));
     // What is wrong where one ends may be found where the next begins; and in JSON, no comma stands behind the last.
-    const seen = [...unknownPieces.map(({ index }) => index), ...next, last];
+    const seen = [...unknown.map(({ index }) => index), ...next, last];
     const sparse = sparseWith(sheet, seen);
     if (!sparse) return [];
-    const lookAt = createLook(sparse, settings, unknownPieces);
-    for (const { piece, before } of unknown)
-      looks.set(piece.itself, { before, look: lookAt(piece) });
+    const lookAt = createLook(sparse, settings, unknown);
+    for (const piece of unknown)
+      looks.set(piece.itself, { before: piece.before, look: lookAt(piece) });
   }
-  return unsure.flatMap((it) => {
-    const look = knownIn(looks, it);
-    return look ? [{ piece: it.piece, look }] : [];
+  return unsure.flatMap((piece) => {
+    const look = knownIn(looks, piece);
+    return look ? { piece, look } : [];
   });
 }
 
-function unsureIn(pieces: Pieces, indices: ReadonlySet<number>): readonly Unsure[] {
-  const among: number[] = [];
-  for (const it of indices) {
-    if (among.at(-1) !== it - 1) among.push(it - 1);
-    among.push(it);
-  }
-  const placed = pieces.pick(among);
-  return placed.flatMap((piece, at) =>
-    indices.has(piece.index) ? [{ piece, before: placed[at - 1]?.itself }] : [],
-  );
-}
-
-function knownIn(looks: Looks, { piece, before }: Unsure): Look | undefined {
-  const known = looks.get(piece.itself);
+function knownIn(looks: Looks, { itself, before }: UnsurePiece): Look | undefined {
+  const known = looks.get(itself);
   return known?.before === before ? known?.look : undefined;
 }

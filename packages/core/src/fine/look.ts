@@ -17,18 +17,22 @@ export interface Look {
   /** What there is to say of it by itself; undefined where that may be something else among others. */
   readonly own: Own | undefined;
   readonly traits: Traits;
+  /** Whether it holds what an offer may write. */
+  readonly holdsOffer: boolean;
   /** Hash of what its target has in common with that of another text if they are the same; none without a target. */
   readonly keys: Iterable<number>;
 }
 
-/** As if the piece were the text, and its item the root. */
+/** What there is to say of a piece by itself. */
 export interface Own {
-  readonly diagnostics: readonly Diagnostic[];
-  /** JSON Pointer of the list. */
-  readonly list: string;
+  /** Says it of the piece of this index, that begins at this offset of the whole text. */
+  readonly diagnosticsAt: (index: number, start: number) => readonly Diagnostic[];
   /** Whether a fix writes what no other restream may hold by then: it holds while none does. */
   readonly isOffered: boolean;
 }
+
+/** As much of a piece as it takes to know what is said of it. */
+type Place = Pick<PlacedPiece, "index" | "start" | "text">;
 
 const NO_TRAITS: Traits = { address: undefined, streamId: undefined };
 
@@ -36,19 +40,20 @@ const NO_TRAITS: Traits = { address: undefined, streamId: undefined };
 export function createLook(
   sparse: Sparse,
   settings: Settings,
-  pieces: readonly PlacedPiece[],
-): (piece: PlacedPiece) => Look {
+  pieces: readonly Place[],
+): (piece: Place) => Look {
   const { document } = sparse;
   const list = listIn(document);
   const all = traitsIn(document);
   const isAlone = aloneAmong(all.values());
   const owns = ownsIn(sparse, settings, pieces, list);
   const targets = new Map(document.targets.map((it) => [it.restream.path, it]));
-  return ({ index }) => {
+  return ({ index, text }) => {
     const path = pathOf(list, index);
     const [traits = NO_TRAITS, target] = [all.get(path), targets.get(path)];
     const own = isAlone(traits) ? owns.get(index) : undefined;
-    return { own, traits, keys: targetKeysIn({ targets: target ? [target] : [] }) };
+    const keys = targetKeysIn({ targets: target ? [target] : [] });
+    return { own, traits, holdsOffer: holdsOffer(text), keys };
   };
 }
 
@@ -56,7 +61,7 @@ export function createLook(
 function ownsIn(
   sparse: Sparse,
   settings: Settings,
-  pieces: readonly PlacedPiece[],
+  pieces: readonly Place[],
   list: string,
 ): ReadonlyMap<number, Own> {
   const { document } = sparse;
@@ -84,7 +89,8 @@ function ownsIn(
   return new Map(
     [...owns].flatMap(([index, found]) => {
       const isOffered = found.some(offers);
-      return isOffered && isHeld ? [] : [[index, { diagnostics: found, list, isOffered }]];
+      if (isOffered && isHeld) return [];
+      return [[index, { diagnosticsAt: createPlacer(found, list), isOffered }]];
     }),
   );
 }
@@ -99,15 +105,20 @@ export function createIndexOf(document: Document): (path: string) => number {
   return (path) => indexIn(list, path);
 }
 
-/** What is said of a piece that stands somewhere, in the whole text. */
-export function diagnosticsAt(
-  { diagnostics, list }: Own,
-  index: number,
-  start: number,
-): Diagnostic[] {
-  const path = pathOf(list, index);
-  const move = by(start);
-  return diagnostics.map((it) => movedBy(move, it, path + it.path));
+/**
+ * Makes the function that places diagnostics in the whole text, which are written as if the piece were the text and its item
+ * the root. Those of a piece that has not moved are the ones that they were.
+ */
+function createPlacer(diagnostics: readonly Diagnostic[], list: string): Own["diagnosticsAt"] {
+  let last: { index: number; start: number; placed: readonly Diagnostic[] } | undefined;
+  return (index, start) => {
+    if (last?.index !== index || last.start !== start) {
+      const path = pathOf(list, index);
+      const move = by(start);
+      last = { index, start, placed: diagnostics.map((it) => movedBy(move, it, path + it.path)) };
+    }
+    return last.placed;
+  };
 }
 
 function by(distance: number): (range: Range) => Range {

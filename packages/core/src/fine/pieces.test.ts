@@ -61,7 +61,11 @@ function check(pieces: Pieces, expected: readonly ReturnType<typeof pieceOf>[]):
   expect(pieces.pick(odd)).toEqual(odd.map((it) => pieces.at(it)));
   expect(pieces.slice(1, 3)).toEqual([1, 2].flatMap((it) => pieces.pick([it])));
   expect(pieces.unsure()).toEqual(
-    [...expected.entries()].flatMap(([index, { facts }]) => (facts ? [] : [index])),
+    [...expected.entries()].flatMap(([index, itself]) => {
+      const { text, facts } = itself;
+      const { start } = pieces.at(index);
+      return facts ? [] : [{ itself, text, index, start, before: expected[index - 1] }];
+    }),
   );
 }
 

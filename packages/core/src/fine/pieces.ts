@@ -10,6 +10,12 @@ interface Block {
   readonly isFine: boolean;
 }
 
+/** A piece without facts. */
+export interface UnsurePiece extends Pick<PlacedPiece, "itself" | "text" | "index" | "start"> {
+  /** The one before it. */
+  readonly before: Piece | undefined;
+}
+
 /** The most pieces of a block. So that for 10 000 pieces, neither a block nor the list of them is long. */
 const BLOCK = 100;
 
@@ -17,7 +23,7 @@ const BLOCK = 100;
 export class Pieces {
   readonly #blocks: readonly Block[];
   readonly #size: Extent;
-  #unsure: readonly number[] | undefined;
+  #unsure: readonly UnsurePiece[] | undefined;
 
   static of(pieces: readonly Piece[]): Pieces {
     return new Pieces(blocksOf(pieces));
@@ -79,11 +85,27 @@ export class Pieces {
   }
 
   /** Those without facts: found once, by a look at each block, where most have them. */
-  unsure(): readonly number[] {
-    return (this.#unsure ??= this.#where(
-      ({ isFine }) => !isFine,
-      ({ facts }) => !facts,
-    ));
+  unsure(): readonly UnsurePiece[] {
+    return (this.#unsure ??= this.#findUnsure());
+  }
+
+  #findUnsure(): UnsurePiece[] {
+    const found: UnsurePiece[] = [];
+    const sum = startOfAll();
+    let before: Piece | undefined;
+    for (const { pieces, size, isFine } of this.#blocks) {
+      if (isFine) add(sum, size);
+      else {
+        for (const itself of pieces) {
+          const { text, facts } = itself;
+          if (!facts) found.push({ itself, text, index: sum.index, start: sum.start, before });
+          count(sum, itself);
+          before = itself;
+        }
+      }
+      before = pieces.at(-1);
+    }
+    return found;
   }
 
   /** The facts of those that have some. */
@@ -93,22 +115,12 @@ export class Pieces {
 
   /** Those whose facts are meant. */
   where(isMeant: (facts: Facts) => boolean): readonly number[] {
-    return this.#where(
-      () => true,
-      ({ facts }) => facts !== undefined && isMeant(facts),
-    );
-  }
-
-  #where(mayHold: (block: Block) => boolean, isMeant: (piece: Piece) => boolean): number[] {
     const found: number[] = [];
     let first = 0;
-    for (const block of this.#blocks) {
-      const { pieces } = block;
-      if (mayHold(block)) {
-        for (let at = 0; at < pieces.length; at++) {
-          const piece = pieces[at];
-          if (piece && isMeant(piece)) found.push(first + at);
-        }
+    for (const { pieces } of this.#blocks) {
+      for (let at = 0; at < pieces.length; at++) {
+        const facts = pieces[at]?.facts;
+        if (facts && isMeant(facts)) found.push(first + at);
       }
       first += pieces.length;
     }

@@ -73,9 +73,13 @@ export function judgeSparse(
 /** The pieces of the items that may have something wrong with them, by themselves or together. */
 function piecesToSee({ pieces, ledger }: Sheet): readonly number[] {
   const last = pieces.count - 2;
-  const unsure = pieces.unsure().filter((it) => 1 <= it && it <= last);
+  const unsure = indicesOf(pieces.unsure()).filter((it) => 1 <= it && it <= last);
   const shared = ledger.isShared ? pieces.where((facts) => ledger.shares(facts)) : [];
   return [1, last, ...unsure, ...shared];
+}
+
+function indicesOf(pieces: readonly Pick<PlacedPiece, "index">[]): readonly number[] {
+  return pieces.map(({ index }) => index);
 }
 
 function sparseAmong(sheet: Sheet, among: readonly number[]): Sparse | undefined {
@@ -136,7 +140,7 @@ function keysIn(pieces: Pieces, document: Document): Iterable<number> {
 
 /** The pieces of the items that have something in common with one that may have something wrong with it. */
 function companionsIn({ pieces, ledger }: Sheet, document: Document): readonly number[] {
-  const unsure = new Set(pieces.unsure());
+  const unsure = new Set(indicesOf(pieces.unsure()));
   const isUnsure = ({ path }: Restream) =>
     unsure.has(Number(path.slice(path.lastIndexOf("/") + 1)) + 1);
   const own = new Set<number>();

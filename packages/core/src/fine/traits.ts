@@ -24,12 +24,15 @@ export function traitsIn({ restreams, targets }: Document): ReadonlyMap<string, 
 
 /** Makes the function that tells whether one of these restreams shares nothing with another one of them. */
 export function aloneAmong(all: Iterable<Traits>): (traits: Traits) => boolean {
-  const owners = new Map<number | string, number>();
+  const seen = new Set<number | string>();
+  const shared = new Set<number | string>();
   for (const { address, streamId } of all) {
-    for (const it of [address, streamId])
-      if (it !== undefined) owners.set(it, (owners.get(it) ?? 0) + 1);
+    for (const it of [address, streamId]) {
+      if (it === undefined) continue;
+      if (seen.has(it)) shared.add(it);
+      seen.add(it);
+    }
   }
-  const isShared = (it: number | string | undefined) =>
-    it !== undefined && (owners.get(it) ?? 0) > 1;
+  const isShared = (it: number | string | undefined) => it !== undefined && shared.has(it);
   return ({ address, streamId }) => !isShared(address) && !isShared(streamId);
 }
