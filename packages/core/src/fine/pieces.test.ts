@@ -62,9 +62,9 @@ function check(pieces: Pieces, expected: readonly ReturnType<typeof pieceOf>[]):
   expect(pieces.slice(1, 3)).toEqual([1, 2].flatMap((it) => pieces.pick([it])));
   expect(pieces.unsure()).toEqual(
     [...expected.entries()].flatMap(([index, itself]) => {
-      const { text, facts } = itself;
-      const { start } = pieces.at(index);
-      return facts ? [] : [{ itself, text, index, start, before: expected[index - 1] }];
+      if (itself.facts) return [];
+      const before = expected[index - 1];
+      return [{ itself, text: itself.text, index, start: pieces.at(index).start, before }];
     }),
   );
 }
