@@ -115,7 +115,7 @@ export function createPieceConverter(
 }
 
 /** What converts within pieces: they never change, and most are there after an edit, too. */
-const CONVERTERS: Readonly<Record<PositionEncoding, WeakMap<object, Converter>>> = {
+const CONVERTERS: Readonly<Record<PositionEncoding, WeakMap<PlacedPiece["itself"], Converter>>> = {
   "utf-8": new WeakMap(),
   "utf-16": new WeakMap(),
   "utf-32": new WeakMap(),
