@@ -58,7 +58,9 @@ test.each<[string, Language, string]>([
       createConverter(text, encoding),
       createPieceConverter(sheet, encoding),
     ];
-    for (let offset = 0; offset <= text.length + 1; offset++)
+    const offsets = Array.from({ length: text.length + 2 }, (__, offset) => offset);
+    // Back again: what is remembered of one offset must not stand for one before it.
+    for (const offset of [...offsets, ...offsets.toReversed()])
       expect(pieces.positionAt(offset)).toEqual(whole.positionAt(offset));
     for (const line of [Number.NaN, -1, ...text.split("\n").keys(), 1e9]) {
       for (const character of [-1, 0, 1, 9, 40, 41, 42, 1e9]) {

@@ -69,6 +69,12 @@ function check(pieces: Pieces, expected: readonly ReturnType<typeof pieceOf>[]):
   );
 }
 
+test("knows what stands before a piece without facts, behind many that have some", () => {
+  const fine = Array.from({ length: 350 }, (_, index) => pieceOf(`- a: ${index}\n`, FACTS));
+  const all = [pieceOf("restreams:\n"), ...fine, pieceOf("- b: 1\n"), pieceOf("")];
+  check(Pieces.of(all), all);
+});
+
 test.each<[string, string]>([
   ["a line break", "- a: 1\n"],
   ["none", "- a: 1"],
