@@ -69,10 +69,17 @@ function check(pieces: Pieces, expected: readonly ReturnType<typeof pieceOf>[]):
   );
 }
 
-test("knows what stands before a piece without facts, behind many that have some", () => {
+test("knows what stands before a piece without facts, wherever it is among many that have some", () => {
   const fine = Array.from({ length: 350 }, (_, index) => pieceOf(`- a: ${index}\n`, FACTS));
-  const all = [pieceOf("restreams:\n"), ...fine, pieceOf("- b: 1\n"), pieceOf("")];
-  check(Pieces.of(all), all);
+  const unsure = pieceOf("- b: 1\n");
+  for (const index of fine.keys()) {
+    const all = [pieceOf("restreams:\n"), ...fine.with(index, unsure), pieceOf("")];
+    const pieces = Pieces.of(all);
+    const found = pieces.unsure()[1];
+    expect(found?.before).toBe(all[index]);
+    expect(found).toMatchObject({ itself: unsure, index: index + 1 });
+    expect(found?.start).toBe(pieces.at(index + 1).start);
+  }
 });
 
 test.each<[string, string]>([
