@@ -2,6 +2,7 @@ import type { Range } from "../range.ts";
 import type { SyntaxTree } from "../syntax/node.ts";
 import type { Language } from "../syntax/syntax.ts";
 import type { Piece, PlacedPiece } from "./piece.ts";
+import type { Pieces } from "./pieces.ts";
 
 /** What a sheet takes of the language of its text: how a list of restreams is cut in it, and how some pieces are parsed. */
 export interface Cutter {
@@ -15,6 +16,8 @@ export interface Cutter {
   readonly cut: (text: string, start: number, isFollowed: boolean) => Cut | undefined;
   /** Whether a text may stand behind the list. */
   readonly mayEnd: (text: string) => boolean;
+  /** Whether no more has to be read of a text of these pieces than the parser reads of one. */
+  readonly mayRead: (pieces: Pieces) => boolean;
   /** Parses the text of these pieces, the first and the last of all among them; undefined where only the whole will do. */
   readonly parse: (text: string, kept: readonly Kept[]) => SyntaxTree | undefined;
 }

@@ -10,6 +10,7 @@ import { BLANKS as W, jsonItems, MOST_TOKENS } from "./fine-json.ts";
 import { endOfMatch } from "./fine-lists.ts";
 import { endOfObject } from "./json-object.ts";
 import { type Piece, pieceOf } from "./piece.ts";
+import type { Pieces } from "./pieces.ts";
 
 /** Pieces end at a line break, where one stands between them. */
 const UP_TO_LINE = String.raw`(?:${W}\n)?`;
@@ -35,16 +36,20 @@ export function jsonCutterOf(text: string): Cutter | undefined {
     first,
     cut: cutInto,
     mayEnd: (part) => end.test(part),
+    mayRead: (pieces) => mostTokensOf(pieces) <= MAX_TOKENS,
     parse: parseKept,
   };
 }
 
+/** What is wrong may have a token for each character. */
+function mostTokensOf(pieces: Pieces): number {
+  const unsure = pieces.unsure();
+  const fine = pieces.count - unsure.length;
+  return unsure.reduce((sum, { text }) => sum + text.length, fine * MOST_TOKENS.restreams);
+}
+
 /** Parses the text of some pieces, if what is wrong with an item leaves the others as they are. */
 function parseKept(text: string, kept: readonly Kept[]): SyntaxTree | undefined {
-  const leftOut = (kept.at(-1)?.piece.index ?? 0) + 1 - kept.length;
-  let tokens = leftOut * MOST_TOKENS.restreams;
-  for (const { piece } of kept) tokens += piece.facts ? MOST_TOKENS.restreams : piece.text.length;
-  if (tokens > MAX_TOKENS) return undefined;
   const items = kept.slice(1, -1);
   const places = items.map(({ piece }) => piece.index - 1);
   const tree = parseJsonItems(text, places);
@@ -74,7 +79,6 @@ function cutInto(text: string, first: number, isFollowed: boolean): Cut | undefi
   const items = jsonItems();
   const mayHoldOffer = holdsOffer(text);
   const found: Piece[] = [];
-  let unsure = 0;
   for (let start = first; ; ) {
     const open = endOfMatch(BEFORE_ITEM, text, start) ?? start;
     const item = items.at(text, open);
@@ -83,10 +87,7 @@ function cutInto(text: string, first: number, isFollowed: boolean): Cut | undefi
     // What others are offered depends on it.
     const isSilent = !mayHoldOffer || !holdsOffer(text.slice(open, close));
     const facts = item && isSilent ? factsOf(item) : undefined;
-    if (!facts) {
-      unsure += close - open;
-      if (unsure > MAX_TOKENS || STRANGE.test(text.slice(open, close))) return undefined;
-    }
+    if (!facts && STRANGE.test(text.slice(open, close))) return undefined;
     BEHIND_ITEM.lastIndex = close;
     const isLast = BEHIND_ITEM.exec(text)?.[1] === undefined;
     const end = BEHIND_ITEM.lastIndex;

@@ -200,14 +200,38 @@ test("takes nobody for alone while not all can be looked at", () => {
   );
 });
 
-test("keeps no more than the parsers would read of one text", () => {
-  const long = (id: number) => `${FAULTY(id)}  name: "${"A".repeat(MAX_LEXEMES / 4)}"\n`;
-  const lonesOf = (text: string) => {
-    const sheet = Sheet.of(text, "yaml");
-    return sheet && lonesIn(sheet, {}, 0).map(({ index }) => index);
-  };
-  expect(lonesOf(tenWith({ 3: long(3) }))).toEqual([3]);
-  expect(lonesOf(tenWith({ 3: long(3), 5: long(5) }))).toEqual([]);
+/** The indices of what is kept of a sheet. */
+function keptOf(sheet: Sheet | undefined): readonly number[] | undefined {
+  return sheet && lonesIn(sheet, NONE, 0).map(({ index }) => index);
+}
+
+/** A value with so many lexemes that only the `yaml` package reads, each a line break, and a few more. */
+const read = (lexemes: number) => `[${"\n".repeat(lexemes)}    a]\n`;
+const READ = (id: number, lexemes: number) => `${FAULTY(id)}  name: ${read(lexemes)}`;
+
+test("keeps no more than the parsers read of one text", () => {
+  const most = 0.4 * MAX_LEXEMES;
+  const among = (others: Parameters<typeof tenWith>[0]) => `x: ${read(most)}${tenWith(others)}`;
+  const one = among({ 3: READ(3, most) });
+  const sheet = Sheet.of(one, "yaml");
+  expect(keptOf(sheet)).toEqual([3]);
+  // Each of which was read by itself, with what stands around.
+  const both = among({ 3: READ(3, most), 6: READ(6, most) });
+  expect(rulesIn(sheet?.change(editBetween(one, both)))).toContain("syntax-error");
+});
+
+test("keeps nothing of what was not read for want of an end", () => {
+  const half = 0.5 * MAX_LEXEMES;
+  const same = { 6: READ(6, half), 8: FAULTY(6) };
+  const [three, two] = [tenWith({ ...same, 3: READ(3, half) }), tenWith({ ...same, 3: FAULTY(3) })];
+  const sheet = Sheet.of(three, "yaml");
+  expect(keptOf(sheet)).toEqual([]);
+  expect(rulesIn(sheet?.change(editBetween(three, two)))).toContain("duplicate-target");
+});
+
+test("keeps what the scanner reads, however much it is", () => {
+  const long = (id: number) => `${FAULTY(id)}  name: "${"A".repeat(MAX_LEXEMES)}"\n`;
+  expect(keptOf(Sheet.of(tenWith({ 3: long(3), 5: long(5) }), "yaml"))).toEqual([3, 5]);
 });
 
 test("knows what its targets have in common with those of other texts, each once", () => {

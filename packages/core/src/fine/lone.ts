@@ -67,19 +67,13 @@ interface Looked {
   readonly look: Look;
 }
 
-/** Of so many characters come no more lexemes than may: a scalar has one besides. JSON may have more. */
-const MOST_TEXT = MAX_LEXEMES / 2;
-
-/** Looks at what was not looked at before, all at once; none where not all can be looked at. */
+/** Looks at what was not looked at before, all at once; none where that is more than the parsers read of one text. */
 function looksIn(sheet: Sheet, settings: Settings): readonly Looked[] {
   const { pieces } = sheet;
   const looks: Looks = LOOKS.get(settings) ?? new WeakMap();
   LOOKS.set(settings, looks);
   const last = pieces.count - 2;
   const unsure = pieces.unsure().filter(({ index }) => 1 <= index && index <= last);
-  // Parsers bound a whole text: what is kept of parts of it would be more than they read.
-  const length = unsure.reduce((sum, { text }) => sum + text.length, 0);
-  if (length > MOST_TEXT) return [];
   const unknown = unsure.filter((it) => !knownIn(looks, it));
   if (unknown.length > 0) {
     const indices = new Set(unsure.map(({ index }) => index));
@@ -88,14 +82,25 @@ function looksIn(sheet: Sheet, settings: Settings): readonly Looked[] {
     const seen = [...unknown.map(({ index }) => index), ...next, last];
     const sparse = sparseWith(sheet, seen);
     if (!sparse) return [];
+    const { lexemes } = sparse.document.syntax;
+    if (lexemes && isTooMuch(lexemes.around, lexemes.items.values())) return [];
     const lookAt = createLook(sparse, settings, unknown);
     for (const piece of unknown)
       looks.set(piece.itself, { before: piece.before, look: lookAt(piece) });
   }
-  return unsure.flatMap((piece) => {
+  const looked = unsure.flatMap((piece) => {
     const look = knownIn(looks, piece);
     return look ? { piece, look } : [];
   });
+  const around = looked[0]?.look.lexemesAround ?? 0;
+  const items = looked.map(({ look }) => look.lexemes);
+  return isTooMuch(around, items) ? [] : looked;
+}
+
+function isTooMuch(around: number, items: Iterable<number>): boolean {
+  let sum = around;
+  for (const it of items) sum += it;
+  return sum >= MAX_LEXEMES;
 }
 
 function knownIn(looks: Looks, { itself, before }: UnsurePiece): Look | undefined {

@@ -21,6 +21,9 @@ export interface Look {
   readonly holdsOffer: boolean;
   /** Hash of what its target has in common with that of another text if they are the same; none without a target. */
   readonly keys: Iterable<number>;
+  /** How many lexemes were read of it, and of what stands around the list. */
+  readonly lexemes: number;
+  readonly lexemesAround: number;
 }
 
 /** What there is to say of a piece by itself. */
@@ -53,7 +56,9 @@ export function createLook(
     const [traits = NO_TRAITS, target] = [all.get(path), targets.get(path)];
     const own = isAlone(traits) ? owns.get(index) : undefined;
     const keys = targetKeysIn({ targets: target ? [target] : [] });
-    return { own, traits, holdsOffer: holdsOffer(text), keys };
+    const { around: lexemesAround = 0, items } = document.syntax.lexemes ?? {};
+    const lexemes = items?.get(index - 1) ?? 0;
+    return { own, traits, holdsOffer: holdsOffer(text), keys, lexemes, lexemesAround };
   };
 }
 

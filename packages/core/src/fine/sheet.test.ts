@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseDocument } from "../document.ts";
+import { MAX_TOKENS } from "../max-tokens.ts";
 import type { Language } from "../syntax/syntax.ts";
 import { certainlyFine } from "./certainly-fine.ts";
 import { Sheet } from "./sheet.ts";
@@ -38,6 +39,21 @@ test("leaves JSON of too many words to the parser, however fine it is", () => {
   const fewer = `[${items.slice(0, 100_000).join(",")}]`;
   expect(certainlyFine(fewer, "json")).toBeDefined();
   expect(sparseIn(fewer, "json")).toBeDefined();
+});
+
+test("leaves JSON that may have too many words to the parser, as soon as an edit makes it so", () => {
+  const WRONG = '{"x":""}';
+  const text = `[{"stream_id":1,"uri":"rtmp://h.acme.net/live/\${A}"},\n${WRONG},\n${WRONG}]`;
+  const longer = (sheet: Sheet | undefined, at: number) =>
+    sheet?.change({
+      range: { start: at, end: at },
+      newText: "A".repeat(MAX_TOKENS / 2),
+    });
+  const one = longer(Sheet.of(text, "json"), text.indexOf('""') + 1);
+  expect(one).toBeDefined();
+  const end = (one?.text.length ?? 0) - '"}]'.length;
+  expect(longer(one, end)).toBeUndefined();
+  expect(one?.change({ range: { start: end, end }, newText: "A" })).toBeDefined();
 });
 
 test.each<[string, Language, string]>([

@@ -34,7 +34,7 @@ export class Sheet {
     const [before, behind] = [text.slice(0, cutter.first), text.slice(cut.end)];
     if (!cutter.mayEnd(behind)) return undefined;
     const pieces = Pieces.of([pieceOf(before), ...cut.items, pieceOf(behind)]);
-    if (isTooLong(pieces.size)) return undefined;
+    if (isTooLong(pieces.size) || !cutter.mayRead(pieces)) return undefined;
     const ledger = new Ledger();
     for (const { facts } of cut.items) if (facts) ledger.add(facts);
     const sheet = new Sheet(cutter, pieces, ledger);
@@ -80,7 +80,7 @@ export class Sheet {
     const cut = this.#cutter.cut(text, 0, to < last);
     if (cut?.end !== text.length || cut.items.length === 0) return undefined;
     const changed = pieces.with(from, to, cut.items);
-    if (isTooLong(changed.size)) return undefined;
+    if (isTooLong(changed.size) || !this.#cutter.mayRead(changed)) return undefined;
     for (const { facts } of touched) if (facts) this.#ledger.remove(facts);
     for (const { facts } of cut.items) if (facts) this.#ledger.add(facts);
     return new Sheet(this.#cutter, changed, this.#ledger);

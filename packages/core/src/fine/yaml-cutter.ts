@@ -22,6 +22,8 @@ export function yamlCutterOf(text: string): Cutter | undefined {
     first,
     cut: (part, start) => cutInto(part, start, indent, items.anew()),
     mayEnd: (part) => !isStrange(part),
+    // How much that is, only parsing tells.
+    mayRead: () => true,
     parse(some, kept) {
       const seen = kept.slice(1, -1).filter(({ isSeen }) => isSeen);
       const lines = { start: list.start, end: kept.at(-1)?.start ?? 0 };

@@ -102,6 +102,16 @@ export interface SyntaxTree {
   readonly faults: readonly SyntaxFault[];
   /** In the order of the text. */
   readonly cuts?: readonly CutUri[];
+  /** Where only some items were looked at. */
+  readonly lexemes?: Lexemes;
+}
+
+/** How many lexemes the `yaml` package read of a text. */
+export interface Lexemes {
+  /** Of what stands around the list. */
+  readonly around: number;
+  /** Of each item, by its place. */
+  readonly items: ReadonlyMap<number, number>;
 }
 
 /** A URI that YAML ends at a `,` or `{` inside it, and that was read to its end. */

@@ -93,10 +93,14 @@ function parseCut(text: string, cut: Pieces, places?: readonly number[]): Syntax
   const items: Node[] = [];
   const faults = [...head.faults];
   const cuts = [...(head.cuts ?? [])];
-  for (const range of cut.items) {
+  const lexemes = new Map<number, number>();
+  const around = MAX_LEXEMES - allowance.lexemes;
+  for (const [index, range] of cut.items.entries()) {
     if (faults.length > MAX_FAULTS) break;
+    const left = allowance.lexemes;
     const { roots, faults: found, cuts: more } = parseBlock(text, range, allowance);
     if (more) cuts.push(...more);
+    if (places) lexemes.set(places[index] ?? index, left - allowance.lexemes);
     items.push(itemOf(roots) ?? emptyAt(text.indexOf("-", range.start)));
     // What comes after the first fault of an item is mostly its echo.
     faults.push(...found.toSorted(byPlace).slice(0, 1));
@@ -107,7 +111,14 @@ function parseCut(text: string, cut: Pieces, places?: readonly number[]): Syntax
   const root = rootWith(list, head, cut.key);
   // The head is also what follows the items.
   const inOrder = cuts.toSorted((a, b) => a.cut - b.cut);
-  return root && { roots: [root], faults, ...(cuts.length > 0 && { cuts: inOrder }) };
+  return (
+    root && {
+      roots: [root],
+      faults,
+      ...(cuts.length > 0 && { cuts: inOrder }),
+      ...(places && { lexemes: { around, items: lexemes } }),
+    }
+  );
 }
 
 /** What stands around the list. Mostly, nothing follows it, and what stands before is short. */
